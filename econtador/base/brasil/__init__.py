@@ -1,0 +1,1 @@
+"""Brazilian facts as pure functions: documents, telephones, states. No database, no clock."""
