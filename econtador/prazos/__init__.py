@@ -1,0 +1,1 @@
+"""Limits of time: business days, due dates and how both are told to people. Pure functions."""

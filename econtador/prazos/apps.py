@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PrazosConfig(AppConfig):
+    name = "econtador.prazos"
+    label = "prazos"
