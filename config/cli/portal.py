@@ -1,0 +1,78 @@
+"""O servidor web do portal: um processo à parte, com o seu grupo."""
+
+import contextlib
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from config.cli.argumentos import Opcoes
+from config.cli.erros import CliErro
+from config.cli.rede import local_address
+from econtador.base.postgres.servidor import dying_with_parent
+
+APLICACAO = "config.wsgi:application"
+SEGUNDOS_PARA_SUBIR = 60
+SEGUNDOS_PARA_PARAR = 15
+
+
+def start(opcoes: Opcoes) -> "Portal":
+    """Start the web server and return at once."""
+    comando = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--host", opcoes.bind, "--port", str(opcoes.portal_port)),
+        *("--workers", str(opcoes.workers), "--blocking-threads", str(opcoes.threads)),
+        *("--workers-kill-timeout", "10", "--log-level", "error", APLICACAO),
+    ]
+    # In a group of its own: Ctrl-C reaches only us, and nothing of it is left when we stop it.
+    processo = subprocess.Popen(  # noqa: S603 - our own interpreter and words
+        comando, stdin=subprocess.DEVNULL, start_new_session=True,
+        preexec_fn=dying_with_parent(signal.SIGTERM),
+    )  # fmt: skip
+    return Portal(processo, opcoes.bind, opcoes.portal_port)
+
+
+class Portal:
+    """Um servidor web em execução."""
+
+    def __init__(self, processo: "subprocess.Popen[bytes]", bind: str, port: int) -> None:
+        self._processo = processo
+        self._local = local_address(bind)
+        self._port = port
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._processo.poll() is None
+
+    def wait_ready(self) -> None:
+        """Return when `/saude` answers 200; a server that dies or stays silent is a `CliErro`."""
+        limite = time.monotonic() + SEGUNDOS_PARA_SUBIR
+        while (resposta := self._ask_health()) != http.client.OK:
+            if not self.alive:
+                raise CliErro("O servidor web terminou ao iniciar; o motivo está logo acima.")
+            if time.monotonic() > limite:
+                raise CliErro(f"O portal não respondeu em /saude (última resposta: {resposta}).")
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        """Let the requests under way finish, then leave no process behind."""
+        if self.alive:
+            self._processo.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._processo.wait(SEGUNDOS_PARA_PARAR)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._processo.pid, signal.SIGKILL)
+        self._processo.wait()
+
+    def _ask_health(self) -> int | None:
+        conexao = http.client.HTTPConnection(self._local, self._port, timeout=5)
+        try:
+            conexao.request("GET", "/saude", headers={"Host": f"localhost:{self._port}"})
+            return conexao.getresponse().status
+        except (OSError, http.client.HTTPException):
+            return None
+        finally:
+            conexao.close()

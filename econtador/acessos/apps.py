@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AcessosConfig(AppConfig):
+    name = "econtador.acessos"
+    label = "acessos"

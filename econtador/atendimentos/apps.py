@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AtendimentosConfig(AppConfig):
+    name = "econtador.atendimentos"
+    label = "atendimentos"

@@ -1,0 +1,127 @@
+"""The columns of an atendimento and what every verb needs: the lock, the checks, the event."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from django.db import models
+
+from econtador.atendimentos.erros import AtendimentoFechado
+from econtador.atendimentos.models.escolhas import Acao, Bola, Status
+from econtador.atendimentos.models.evento import Evento
+from econtador.base.banco.campos import DoEscritorio, Referencia
+from econtador.base.erros import SemPermissao
+from econtador.base.viewer import Viewer
+from econtador.busca.models import Texto
+from econtador.empresas.models import Empresa
+
+if TYPE_CHECKING:
+    from econtador.atendimentos.models.parecer import Parecer
+
+VERBOS_DO_CLIENTE = {
+    "criar": "Você não tem permissão para abrir atendimentos desta empresa.",
+    "responder": "Você não tem permissão para escrever pareceres nesta empresa.",
+    "editar": "Você não tem permissão para mudar os dados deste atendimento.",
+    "excluir": "Você não tem permissão para cancelar atendimentos desta empresa.",
+}
+
+
+class CamposDoAtendimento(DoEscritorio):
+    """What is stored. Counters and last parecer are kept by the verbs, never counted per page."""
+
+    numero = models.BigIntegerField("número")
+    nome = models.CharField("nome do atendimento", max_length=200)
+    empresa = Referencia("empresas.Empresa")
+    departamento = Referencia("departamentos.Departamento", null=True)
+    tipo = Referencia("fluxo.Tipo")
+    fase = Referencia("fluxo.Fase")
+    prioridade = models.PositiveSmallIntegerField()
+    autor = Referencia("pessoas.Pessoa")
+    delegado = Referencia("pessoas.Pessoa", null=True)
+    providenciar_ate = models.DateTimeField("providenciar até")
+    competencia = models.CharField("competência", max_length=7, blank=True)
+    status = models.CharField(max_length=9, choices=Status, default=Status.ABERTO)
+    bola = models.CharField("com quem está a bola", max_length=10, choices=Bola)
+    bola_desde = models.DateTimeField()
+    confidencial = models.BooleanField(default=False)
+    aberto_em = models.DateTimeField()
+    atividade_em = models.DateTimeField("última atividade")
+    ultimo_parecer = Referencia("atendimentos.Parecer")
+    ultimo_publico = Referencia("atendimentos.Parecer", null=True)
+    pareceres_total = models.PositiveIntegerField(default=1)
+    pareceres_publicos = models.PositiveIntegerField(default=1)
+    versao = models.PositiveIntegerField("versão", default=1)
+
+    class Meta(DoEscritorio.Meta):
+        abstract = True
+
+    @property
+    def aberto(self) -> bool:
+        return self.status == Status.ABERTO
+
+    def lock(self) -> Self:
+        """Take the row for this transaction and read it anew: the verbs of one queue here."""
+        self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
+        return self
+
+    def require_open(self) -> None:
+        if not self.aberto:
+            raise AtendimentoFechado
+
+    def allows(self, verbo: str, author: Viewer) -> bool:
+        """Return whether the author may `criar`, `responder`, `editar` or `excluir` here."""
+        return may(verbo, author, self.empresa_id)
+
+    def require(self, verbo: str, author: Viewer) -> None:
+        require(verbo, author, self.empresa_id)
+
+    def record(
+        self,
+        acao: Acao,
+        *,
+        author: Viewer,
+        em: datetime,
+        parecer: "Parecer | None" = None,
+        **dados: Any,
+    ) -> Evento:
+        """Write the verb's one event into the histórico."""
+        return Evento.objects.create(
+            escritorio_id=self.escritorio_id,
+            empresa_id=self.empresa_id,
+            atendimento_id=self.pk,
+            acao=acao,
+            autor_id=author.pessoa_id,
+            em=em,
+            parecer=parecer,
+            interno=parecer is not None and parecer.nota_interna,
+            dados={"versao": self.versao, **dados},
+        )
+
+    def head_text(self, empresa: Empresa) -> Texto:
+        """Return what of the atendimento itself can be found: name, number, company."""
+        return Texto(
+            escritorio_id=self.escritorio_id,
+            empresa_id=self.empresa_id,
+            atendimento_id=self.pk,
+            partes=(self.nome, str(self.numero), empresa.nome, empresa.documento),
+        )
+
+    def touch(self, em: datetime) -> None:
+        """Count one more version; the caller saves."""
+        self.versao += 1
+        self.atividade_em = max(em, self.atividade_em)
+
+
+def may(verbo: str, author: Viewer, empresa_id: UUID) -> bool:
+    """Return whether `author` may do `verbo` for the empresa; the office always may."""
+    if not author.cliente:
+        return True
+    own = author.empresas
+    if verbo == "responder":
+        return empresa_id in own.criar or empresa_id in own.editar
+    return empresa_id in getattr(own, verbo)
+
+
+def require(verbo: str, author: Viewer, empresa_id: UUID) -> None:
+    if not may(verbo, author, empresa_id):
+        raise SemPermissao(VERBOS_DO_CLIENTE[verbo])

@@ -1,0 +1,1 @@
+"""What the screens show, prepared: templates ask nothing of the database."""

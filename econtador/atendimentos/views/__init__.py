@@ -1,0 +1,1 @@
+"""The screens: load through the viewer, validate, one verb, answer."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BuscaConfig(AppConfig):
+    name = "econtador.busca"
+    label = "busca"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DepartamentosConfig(AppConfig):
+    name = "econtador.departamentos"
+    label = "departamentos"

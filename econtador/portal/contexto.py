@@ -1,0 +1,64 @@
+"""What every page of the face knows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from econtador.acessos.viewer import Vinculo, load_vinculos
+from econtador.base.viewer import Viewer
+from econtador.portal.menu import menu_of
+
+TEMAS = ("auto", "claro", "escuro")
+
+
+def face(request: HttpRequest) -> dict[str, Any]:
+    """Return the context that `ui/base.html` reads."""
+    viewer = getattr(request, "viewer", None)
+    tema = request.COOKIES.get("tema", "auto")
+    return {
+        "viewer": Espectador(viewer, request.user.pk) if viewer else None,
+        "face": "portal",
+        "face_nome": "eContador",
+        "menu": menu_of(viewer, request.path) if viewer else [],
+        "tema": tema if tema in TEMAS else "auto",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Lugar:
+    """An entry of the switcher: where one works, or may go on."""
+
+    rotulo: str
+    url: str
+    atual: bool
+
+
+class Espectador:
+    """The viewer as the frame of the pages shows it: himself, and the places where he may work.
+
+    The places cost one query, asked by the pages that have the frame and by no fragment.
+    """
+
+    def __init__(self, viewer: Viewer, conta_id: UUID | None) -> None:
+        self._viewer = viewer
+        self._conta_id = conta_id
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._viewer, name)
+
+    @cached_property
+    def vinculos(self) -> list[Lugar]:
+        """The escritórios of the conta, by name."""
+        known = load_vinculos(self._conta_id) if self._conta_id else []
+        return [self._lugar(vinculo) for vinculo in known]
+
+    def _lugar(self, vinculo: Vinculo) -> Lugar:
+        return Lugar(
+            vinculo.escritorio_nome,
+            reverse("vinculo", args=[vinculo.pessoa_id]),
+            atual=vinculo.pessoa_id == self._viewer.pessoa_id,
+        )

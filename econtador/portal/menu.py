@@ -1,0 +1,46 @@
+"""The portal's menu."""
+
+from dataclasses import dataclass
+
+from econtador.base.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry; `icone` is a name of the sprite, `contagem` a number beside it."""
+
+    rotulo: str
+    url: str
+    icone: str
+    atual: bool
+    contagem: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Secao:
+    """Some entries, under a title or none."""
+
+    titulo: str | None
+    itens: list[Item]
+
+
+def menu_of(viewer: Viewer, path: str) -> list[Secao]:
+    """Return the sections that the viewer may use, the current entry marked."""
+    secoes = [Secao(None, [_item("Atendimentos", "/atendimentos", "inbox", path)])]
+    if viewer.administrador:
+        config = Item(
+            "Configurações",
+            "/configuracoes/atendimentos",
+            "settings",
+            atual=_under(path, "/configuracoes"),
+        )
+        secoes.append(Secao("Escritório", [config]))
+    return secoes
+
+
+def _item(rotulo: str, url: str, icone: str, path: str) -> Item:
+    return Item(rotulo, url, icone, atual=_under(path, url))
+
+
+def _under(path: str, url: str) -> bool:
+    return path == url or path.startswith(url + "/")

@@ -1,0 +1,35 @@
+"""What the portal mounts, and the pages of what goes wrong."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from econtador.atendimentos.views import confidenciais
+from econtador.contas.views import entrar
+from econtador.portal import views
+from econtador.portal.fundacao import after_foundation
+from econtador.portal.primeiro_acesso import primeiro_acesso
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.inicio, name="inicio"),
+    path("entrar", after_foundation(entrar), name="account_login"),
+    path("primeiro-acesso", primeiro_acesso, name="primeiro-acesso"),
+    path("tema", views.tema, name="tema"),
+    path("saude", views.saude, name="saude"),
+    path("robots.txt", views.robots, name="robots"),
+    path("configuracoes/confidenciais", confidenciais.confidenciais, name="confidenciais"),
+    path(
+        "configuracoes/confidenciais/<uuid:pk>",
+        confidenciais.incluir_me,
+        name="confidencial-incluir-me",
+    ),
+    path("", include("econtador.contas.urls")),
+    path("", include("econtador.acessos.urls")),
+    path("", include("econtador.escritorios.urls")),
+    path("", include("econtador.empresas.urls")),
+    path("", include("econtador.atendimentos.urls")),
+]
+
+handler400 = "econtador.portal.erros.bad_request"
+handler403 = "econtador.portal.erros.forbidden"
+handler404 = "econtador.portal.erros.not_found"
+handler429 = "econtador.portal.erros.too_many"
+handler500 = "econtador.portal.erros.broken"
