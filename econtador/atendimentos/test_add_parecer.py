@@ -30,7 +30,7 @@ def thread(cena: Cena, das: Atendimento, nome: str) -> list[str]:
 def test_it_works(cena: Cena, das: Atendimento) -> None:
     parecer = cena.answer(das, "bruno", " Segue a guia. ")
     assert (parecer.texto, parecer.ordem, parecer.ordem_publica) == ("Segue a guia.", 2, 2)
-    assert (parecer.autor, parecer.delegado) == (cena.pessoa("bruno"), None)
+    assert (parecer.autor_id, parecer.delegado) == (cena.pk("bruno"), None)
     assert thread(cena, das, "celia") == ["Bom dia, preciso da guia.", "Segue a guia."]
 
 

@@ -20,7 +20,7 @@ def test_it_works(cena: Cena) -> None:
     assert (das.pareceres_total, das.pareceres_publicos, das.versao) == (1, 1, 1)
     with cena.by("bruno"):
         parecer = das.parecers.get()
-    assert (parecer.ordem, parecer.ordem_publica, parecer.autor) == (1, 1, cena.pessoa("celia"))
+    assert (parecer.ordem, parecer.ordem_publica, parecer.autor_id) == (1, 1, cena.pk("celia"))
     assert das.ultimo_parecer_id == das.ultimo_publico_id == parecer.pk
 
 
@@ -72,18 +72,15 @@ def test_it_records_one_event(cena: Cena) -> None:
     das = cena.open()
     assert cena.events(das) == ["aberto"]
     evento = cena.last_event(das)
-    assert (evento.autor, evento.em, evento.dados) == (
-        cena.pessoa("celia"),
-        das.aberto_em,
-        {"versao": 1},
-    )
+    assert (evento.autor_id, evento.em) == (cena.pk("celia"), das.aberto_em)
+    assert evento.dados == {"versao": 1}
 
 
 def test_the_author_has_read_it_and_nobody_else(cena: Cena) -> None:
     das = cena.open()
     with cena.by_sistema():
         leitura = Leitura.objects.get(atendimento=das)
-    assert (leitura.pessoa, leitura.ate) == (cena.pessoa("celia"), 1)
+    assert (leitura.pessoa_id, leitura.ate) == (cena.pk("celia"), 1)
     with cena.by("bruno") as bruno:
         assert Atendimento.objects.visible_to(bruno).nao_lidos(bruno).count() == 1
     with cena.by("celia") as celia:
@@ -138,10 +135,6 @@ def foreign(cena: Cena, campo: str) -> dict[str, Any]:
 @pytest.mark.parametrize("campo", ["empresa", "departamento", "tipo"])
 def test_the_database_refuses_another_escritorios_records(cena: Cena, campo: str) -> None:
     change = foreign(cena, campo)
-    if campo == "tipo":  # its fases are out of sight before the database is asked to write
-        with pytest.raises(IndexError):
-            cena.open(by="ana", **change)
-        return
     with pytest.raises(IntegrityError):
         cena.open(by="ana", **change)
 

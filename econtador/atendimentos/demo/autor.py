@@ -24,6 +24,7 @@ RECENTES, HORAS_RECENTES = 0.14, 60.0
 ABERTO_ENTRE_RECENTES, ABERTO_ENTRE_ANTIGOS = 0.78, 0.013
 CANCELADO, REABERTO, CONFIDENCIAL = 0.04, 0.03, 0.005
 LIDO_SE_ABERTO, LIDO_SE_FECHADO = 0.45, 0.96
+ATALHO = 0.6
 FIM_DA_MANHA = 12
 MOTIVOS = (
     "Aberto em duplicidade.",
@@ -109,7 +110,7 @@ class Autor:
         posicao, sorte = acaso
         recent = posicao >= 1 - RECENTES
         aberto = sorte.random() < (ABERTO_ENTRE_RECENTES if recent else ABERTO_ENTRE_ANTIGOS)
-        falas = cena.falas[: sorte.randint(1, len(cena.falas))] if aberto else cena.falas
+        falas = _played(cena, aberto, sorte)
         horas = self._times(inicio, len(falas) + 2, cena.ritmo, sorte)
         passos: list[Passo] = []
         for indice, fala in enumerate(falas):
@@ -173,6 +174,15 @@ class Autor:
             Escreve(again, elenco.operador, texto),
             Vira(again + timedelta(0), elenco.operador, Status.ENCERRADO),
         ]
+
+
+def _played(cena: Cena, aberto: bool, sorte: random.Random) -> tuple[Fala, ...]:  # noqa: FBT001 - pure helper
+    """Return the turns that take place: of an open one any beginning; the office often has the last word."""
+    falas = cena.falas
+    if aberto:
+        return falas[: sorte.randint(1, len(falas))]
+    ends = [n for n, fala in enumerate(falas, 1) if fala.voz == "operador" and n > 1]
+    return falas[: sorte.choice(ends)] if ends and sorte.random() < ATALHO else falas
 
 
 def _hand_over(passos: list[Passo], elenco: _Elenco, sorte: random.Random) -> None:

@@ -1,8 +1,8 @@
 """What the database itself refuses about atendimentos.
 
 Everything that hangs on an atendimento is visible with it: those policies ask the atendimento's
-own policy. The policy of `nomeado` must not ask back (PostgreSQL would recurse), so it carries
-escritório and empresa (and, for a cliente, only his own name), and who may write there is a policy of its own.
+own policy. That one asks in turn who is named, by a definer function: asking the table would make
+PostgreSQL recurse, since `nomeado` too is visible with its atendimento.
 """
 
 from django.db import migrations
@@ -30,8 +30,17 @@ BOTH = ["empresa_id", "id=atendimento_id"]
 VER_ATENDIMENTO = f"""
     {DA_EMPRESA} AND (
         NOT confidencial OR {PAPEL} = 'sistema' OR autor_id = {PESSOA}
-        OR EXISTS (SELECT 1 FROM atendimentos_nomeado n
-                    WHERE n.atendimento_id = {ATENDIMENTO}.id AND n.pessoa_id = {PESSOA}))
+        OR esta_nomeado(id))
+"""
+
+NAMED = f"""
+CREATE FUNCTION esta_nomeado(p_atendimento uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM atendimentos_nomeado
+                    WHERE atendimento_id = p_atendimento AND pessoa_id = {PESSOA})
+$$;
+REVOKE ALL ON FUNCTION esta_nomeado(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION esta_nomeado(uuid) TO app, sync;
 """
 
 
@@ -57,14 +66,6 @@ def of_the_office_only(table: str, column: str) -> str:
 
 LEITURA = f"{with_atendimento('atendimentos_leitura')} AND ({NAO_CLIENTE} OR pessoa_id = {PESSOA})"
 
-NOMEADO = f"{DA_EMPRESA} AND ({NAO_CLIENTE} OR pessoa_id = {PESSOA})"
-
-# Naming somebody needs sight of the atendimento; an administrador names himself by the function.
-NAMING = f"""
-    CREATE POLICY nomear ON atendimentos_nomeado AS RESTRICTIVE FOR INSERT
-    WITH CHECK ({with_atendimento("atendimentos_nomeado")})
-"""
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -76,6 +77,7 @@ class Migration(migrations.Migration):
         ("escritorios", "0002_protecao"),
     ]
     operations = [
+        migrations.RunSQL(NAMED, "DROP FUNCTION esta_nomeado(uuid)"),
         Protect(ATENDIMENTO, VER_ATENDIMENTO),
         Immutable(
             ATENDIMENTO, ["id", "escritorio_id", "empresa_id", "numero", "autor_id", "aberto_em"]
@@ -133,8 +135,12 @@ class Migration(migrations.Migration):
         Reference("atendimentos_desfecho", "atendimento_id", ATENDIMENTO, also=["empresa_id"]),
         Reference("atendimentos_desfecho", "autor_id", "pessoas_pessoa"),
         AppendOnly("atendimentos_desfecho"),
-        Protect("atendimentos_nomeado", NOMEADO, office_only=True, verbs=ONCE),
-        migrations.RunSQL(NAMING, "DROP POLICY IF EXISTS nomear ON atendimentos_nomeado"),
+        Protect(
+            "atendimentos_nomeado",
+            with_atendimento("atendimentos_nomeado"),
+            office_only=True,
+            verbs=ONCE,
+        ),
         Reference("atendimentos_nomeado", "atendimento_id", ATENDIMENTO, also=["empresa_id"]),
         Reference("atendimentos_nomeado", "pessoa_id", "pessoas_pessoa"),
         Reference("atendimentos_nomeado", "por_id", "pessoas_pessoa"),

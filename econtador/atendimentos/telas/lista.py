@@ -31,12 +31,12 @@ class Linha:
 
 @dataclass(frozen=True, slots=True)
 class Visao:
-    """A tab above the list; `total` is '' where it is not counted."""
+    """A tab above the list; `contagem` is None where it is not counted."""
 
     rotulo: str
     url: str
     atual: bool
-    total: str = ""
+    contagem: str | None = None
 
 
 def rows(atendimentos: list[Atendimento], viewer: Viewer, agora: datetime) -> list[Linha]:

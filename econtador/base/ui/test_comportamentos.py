@@ -16,7 +16,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 OPCOES = (
-    '<li role="option" data-id="1" data-rotulo="Padaria Sol Ltda">Padaria Sol Ltda<small>CNPJ</small></li>'
+    '<li role="option" data-id="1" data-rotulo="Padaria Sol">Padaria Sol<small>CNPJ</small></li>'
     '<li role="option" data-id="2">Oficina Lua ME</li>'
 )
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -186,8 +186,11 @@ def test_a_file_over_25_mb_is_told_before_it_is_sent(page, tmp_path):
 
 
 @pytest.mark.parametrize("part", ["lista", "conversa", "formulario", "pecas"])
-@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
-def test_no_page_scrolls_sideways(page, part, width):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_scrolls_sideways(page, part):
     page.goto(f"/?p={part}")
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    widths = [320, 390, 768, 1024, 1440]
+    seen = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        seen.append(page.evaluate("document.documentElement.scrollWidth"))
+    assert seen == widths

@@ -1,0 +1,1 @@
+"""Seeding any number of atendimentos, fast: rows made from plans and copied as `dono`."""
