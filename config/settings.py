@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -167,6 +168,18 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"linha": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"saida": {"class": "logging.StreamHandler", "formatter": "linha"}},
+    "root": {"handlers": ["saida"], "level": "WARNING"},
+    "loggers": {
+        # 404 and 403 are answers, not faults of ours
+        "django.request": {"handlers": ["saida"], "level": "ERROR", "propagate": False},
+    },
 }
 
 LANGUAGE_CODE = "pt-br"

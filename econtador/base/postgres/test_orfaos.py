@@ -75,7 +75,7 @@ def test_a_server_noted_under_another_number_is_left_alone(cluster):
 
 def test_one_that_will_not_go_is_told(cluster, monkeypatch):
     monkeypatch.setattr(orfaos, "ESCALADA", ((0, 0.05),))  # asks, and does nothing
-    with pytest.raises(PostgresErro, match="^Não consegui encerrar"):
+    with pytest.raises(PostgresErro, match=r"^Não consegui encerrar"):
         close_orphans(cluster.pastas.dados, cluster.pid, print)
     assert cluster.answers()
 
