@@ -24,6 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _lead(config)
     folder = Path(os.environ["ECONTADOR_TESTE"])
     django_settings.STATIC_ROOT = folder / "static"
+    django_settings.PASSWORD_HASHERS = ["tests.senhas.ArgonRapido"]  # seven passwords a test
     django_settings.DEMO = True  # the cast enters; the tests of the refusal switch it off
     django_settings.STORAGES["arquivos"]["OPTIONS"]["location"] = folder / "arquivos"
 

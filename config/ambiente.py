@@ -40,4 +40,5 @@ def database(variable: str) -> dict[str, Any]:
         "OPTIONS": options,
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,  # short lists: one round trip, and poolers may stand between
     }

@@ -4,10 +4,9 @@ The tables refuse TRUNCATE and most DELETEs, so nothing can be cleaned after suc
 a copy of the worker's migrated, empty database, dropped at the end.
 """
 
-import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -15,44 +14,65 @@ from django.db import connections
 from psycopg import sql
 
 from econtador.atendimentos.demo.elenco import Elenco, create_cast
-from econtador.base.postgres.cluster import Cluster
 
 _numbers = count(1)
 
 
 @pytest.fixture
-def banco_proprio(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+def banco_proprio(
+    django_db_setup: None,  # noqa: ARG001 - the database that is copied
+    django_db_blocker: pytest.FixtureRequest,
+) -> Iterator[str]:
     """Both connections look at a fresh copy; the name of the copy is given."""
-    template = connections["default"].settings_dict["NAME"]
-    name = f"{template}_copia_{next(_numbers)}"
-    _close()
-    _as_superuser("CREATE DATABASE {} TEMPLATE {} OWNER dono", name, template)
-    _point_to(name)
-    with django_db_blocker.unblock():  # type: ignore[attr-defined] # the fixture has no public type
+    unblocked = django_db_blocker.unblock()  # type: ignore[attr-defined] # no public type
+    with copied(f"copia_{next(_numbers)}") as name, looking_at(name), unblocked:
         yield name
-    _close()
-    _point_to(template)
-    _as_superuser("DROP DATABASE {} WITH (FORCE)", name)
 
 
 @pytest.fixture
-def elenco_gravado(banco_proprio: str) -> Elenco:
+def elenco_gravado(banco_proprio: str) -> Elenco:  # noqa: ARG001 - where the cast is kept
     """The cast, committed in a database of the test's own."""
     return create_cast()
 
 
+@contextmanager
+def copied(suffix: str) -> Iterator[str]:
+    """Copy the worker's empty database under a name that ends in `suffix`; drop it afterwards."""
+    template = connections["default"].settings_dict["NAME"]
+    name = f"{template}_{suffix}"
+    close_connections()
+    _as_superuser("CREATE DATABASE {} TEMPLATE {} OWNER dono", name, template)
+    yield name
+    _as_superuser("DROP DATABASE {} WITH (FORCE)", name)
+
+
+@contextmanager
+def looking_at(name: str) -> Iterator[None]:
+    """Let both connections of Django look at the database `name` meanwhile."""
+    before = connections["default"].settings_dict["NAME"]
+    _point_to(name)
+    try:
+        yield
+    finally:
+        _point_to(before)
+
+
 def _point_to(name: str) -> None:
+    close_connections()
     for connection in connections.all():
         connection.settings_dict["NAME"] = name
 
 
-def _close() -> None:
+def close_connections() -> None:
+    """Close what this thread has open, so that a database can be copied or left."""
     for connection in connections.all():
         connection.close()
 
 
 def _as_superuser(statement: str, *names: str) -> None:
-    cluster = Cluster(Path(os.environ["ECONTADOR_TESTE"]) / "postgres", durable=False)
-    with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as conexao:
+    place = connections["default"].settings_dict
+    with psycopg.connect(
+        host=place["HOST"], port=place["PORT"], user="postgres", dbname="postgres", autocommit=True
+    ) as conexao:
         quoted = [sql.Identifier(name) for name in names]
         conexao.execute(sql.SQL(statement).format(*quoted))  # type: ignore[arg-type] # written here

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -41,9 +42,12 @@ class Cena:
     def pessoa(self, nome: str) -> Pessoa:
         return self.elenco.pessoas[nome]
 
+    def pk(self, nome: str) -> UUID:
+        return self.elenco.pessoas[nome].pk
+
     def pedido(self, **changes: Any) -> Pedido:
         """The request that Célia makes: the DAS of Padaria Sol, to Fiscal."""
-        usual = {
+        usual: dict[str, Any] = {
             "nome": "Guia do DAS",
             "empresa": self.elenco.sol,
             "departamento": self.elenco.departamentos["Fiscal"],

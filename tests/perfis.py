@@ -1,4 +1,4 @@
-"""How long hypothesis looks: `dev` for a quick run, `ci` (HYPOTHESIS_PROFILE=ci) for a thorough one.
+"""How long hypothesis looks: `dev` is quick, `ci` (HYPOTHESIS_PROFILE=ci) is thorough.
 
 Examples run against a real database, whose speed is not what they test: no deadline.
 """

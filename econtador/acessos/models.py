@@ -1,5 +1,6 @@
 """Acessos: what each pessoa may do per empresa and departamento, and who stands in for whom."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -9,6 +10,8 @@ from econtador.base.banco.campos import DoEscritorio, Referencia
 from econtador.departamentos.models import Departamento
 from econtador.empresas.models import Empresa
 from econtador.pessoas.models import Pessoa
+
+VERBOS = ("visualizar", "criar", "editar", "excluir")
 
 
 class AcessoDepartamento(DoEscritorio):
@@ -47,6 +50,26 @@ class AcessoDepartamento(DoEscritorio):
         """Take the departamentos from the pessoa."""
         cls.objects.filter(pessoa=pessoa, departamento__in=departamentos).delete()
 
+    @classmethod
+    def set_departamentos(
+        cls, pessoa: Pessoa, chosen: Iterable[Departamento], *, offered: Iterable[Departamento]
+    ) -> None:
+        """Of the departamentos on offer, give the pessoa exactly the chosen ones."""
+        chosen = set(chosen)
+        cls.revoke(pessoa, *(set(offered) - chosen))
+        cls.grant(pessoa, *chosen)
+
+    @classmethod
+    def set_pessoas(
+        cls, departamento: Departamento, chosen: Iterable[Pessoa], *, offered: Iterable[Pessoa]
+    ) -> None:
+        """Of the pessoas on offer, let exactly the chosen ones have the departamento."""
+        chosen = set(chosen)
+        lost = set(offered) - chosen
+        cls.objects.filter(departamento=departamento, pessoa__in=lost).delete()
+        for pessoa in chosen:
+            cls.grant(pessoa, departamento)
+
 
 class AcessoEmpresa(DoEscritorio):
     """The permissions of a cliente on the atendimentos of one empresa."""
@@ -83,6 +106,11 @@ class AcessoEmpresa(DoEscritorio):
             empresa=empresa,
             defaults={"visualizar": True, **rights},
         )
+
+    @property
+    def verbos(self) -> list[str]:
+        """The permissions in words, as the screens say them."""
+        return [verbo for verbo in VERBOS if getattr(self, verbo)]
 
     @classmethod
     def revoke(cls, pessoa: Pessoa, empresa: Empresa) -> None:

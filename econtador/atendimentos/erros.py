@@ -9,6 +9,13 @@ class AtendimentoFechado(DomainError):
     mensagem = "Este atendimento não está mais em aberto: não recebe pareceres nem mudanças."
 
 
+class NaoEncontrado(DomainError):
+    """The atendimento went out of the person's sight while the page was open."""
+
+    status = 404
+    mensagem = "Este atendimento não está mais entre os que você pode ver."
+
+
 class DelegacaoRecusada(DomainError):
     """The escritório's policy, or the person's rights, do not allow this delegation."""
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from econtador.acessos.models import AcessoEmpresa
 from econtador.arquivos.models import Arquivo
-from econtador.atendimentos.erros import AtendimentoFechado, VersaoAntiga
+from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado, VersaoAntiga
 from econtador.atendimentos.models import (
     Atendimento,
     Bola,
@@ -144,7 +144,7 @@ def test_a_cliente_who_may_only_look_does_not_answer(cena: Cena, das: Atendiment
 
 def test_who_does_not_see_it_finds_nothing_to_answer(cena: Cena, das: Atendimento) -> None:
     for nome in ("davi", "otto"):
-        with pytest.raises(Atendimento.DoesNotExist):
+        with pytest.raises(NaoEncontrado):
             cena.answer(das, nome, "Oi.")
 
 
@@ -238,3 +238,14 @@ def test_who_writes_has_read(cena: Cena, das: Atendimento) -> None:
 def test_the_system_writes_no_parecer(cena: Cena, das: Atendimento) -> None:
     with pytest.raises(SemPermissao), cena.by_sistema() as sistema:
         das.add_parecer(NovoParecer(texto="Automático."), author=sistema)
+
+
+def test_out_of_sight_meanwhile_is_not_found(cena: Cena):
+    """Made confidencial between the page and the save: the answer is a 404, not a fault of ours."""
+    guia = cena.open("celia")
+    with cena.by("bruno") as bruno:
+        seen = Atendimento.objects.visible_to(bruno).get()
+    cena.restrict(guia, "ana")
+    with cena.by("bruno") as bruno, pytest.raises(NaoEncontrado) as raised:
+        seen.add_parecer(NovoParecer(texto="Segue."), author=bruno)
+    assert raised.value.status == 404

@@ -15,6 +15,8 @@ from econtador.base.viewer import Viewer
 from tests.cena import Cena, in_days
 
 Verb = Callable[[Atendimento, Viewer], object]
+BLOCKED = """SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+              WHERE NOT granted AND datname = current_database()"""
 LIMIT = 30  # seconds; a verb that hangs longer has found a deadlock
 
 
@@ -50,7 +52,7 @@ def wait_until_blocked() -> None:
     end = time.monotonic() + LIMIT
     while time.monotonic() < end:
         with connections["dono"].cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            cursor.execute(BLOCKED)
             row = cursor.fetchone()
         if row and row[0]:
             return

@@ -120,7 +120,7 @@ def test_sem_acesso_does_not_bind_an_administrador(cena: Cena, das: Atendimento)
 
 def test_an_inactive_operador_is_neither_offered_nor_accepted(cena: Cena, das: Atendimento) -> None:
     with cena.by_sistema():
-        cena.pessoa("carla").deactivate()
+        cena.pessoa("carla").deactivate(author=cena.elenco.sistema)
     assert "Carla Souza" not in offered(cena, "bruno", das)
     with pytest.raises(DelegacaoRecusada):
         cena.delegate(das, "bruno", "carla")
@@ -194,7 +194,7 @@ def test_who_is_set_when_nobody_is_chosen(
 def test_a_responsavel_who_is_away_for_good_is_not_set(cena: Cena) -> None:
     cena.policy(RESPONSAVEL)
     with cena.by_sistema():
-        cena.pessoa("bruno").deactivate()
+        cena.pessoa("bruno").deactivate(author=cena.elenco.sistema)
     assert cena.open().delegado is None
 
 

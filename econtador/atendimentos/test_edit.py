@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from econtador.acessos.models import AcessoEmpresa
-from econtador.atendimentos.erros import AtendimentoFechado, VersaoAntiga
+from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado, VersaoAntiga
 from econtador.atendimentos.models import Atendimento, Dados
 from econtador.base.erros import DadoInvalido, SemPermissao
 from tests.cena import PRAZO, Cena, in_days
@@ -14,7 +14,7 @@ from tests.cena import PRAZO, Cena, in_days
 
 def edit(cena: Cena, das: Atendimento, quem: str = "celia", **changes: Any) -> None:
     """Save the form *Alterar dados* as one of the cast."""
-    usual = {"nome": "Guia do DAS", "providenciar_ate": PRAZO, "versao": 1}
+    usual: dict[str, Any] = {"nome": "Guia do DAS", "providenciar_ate": PRAZO, "versao": 1}
     with cena.by(quem) as author:
         das.edit(Dados(**(usual | changes)), author=author)
 
@@ -115,7 +115,7 @@ def test_a_cliente_without_editar_is_refused(cena: Cena, das: Atendimento) -> No
 def test_who_does_not_see_it_finds_nothing_to_change(
     cena: Cena, das: Atendimento, quem: str
 ) -> None:
-    with pytest.raises(Atendimento.DoesNotExist):
+    with pytest.raises(NaoEncontrado):
         edit(cena, das, quem, nome="Outro")
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from econtador.acessos.models import AcessoEmpresa
-from econtador.atendimentos.erros import AtendimentoFechado
+from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado
 from econtador.atendimentos.models import Atendimento, Desfecho, Status
 from econtador.base.erros import DadoInvalido, DomainError, SemPermissao
 from tests.cena import PRAZO, Cena
@@ -132,5 +132,5 @@ def test_the_database_lets_nothing_concluded_be_cancelled(cena: Cena, das: Atend
 def test_who_does_not_see_it_finds_nothing_to_end(
     cena: Cena, das: Atendimento, verbo: Any, quem: str
 ) -> None:
-    with pytest.raises(Atendimento.DoesNotExist):
+    with pytest.raises(NaoEncontrado):
         verbo(cena, das, quem)

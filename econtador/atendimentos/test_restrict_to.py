@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError
 
 from econtador.acessos.models import AcessoDepartamento
-from econtador.atendimentos.erros import AtendimentoFechado
+from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado
 from econtador.atendimentos.models import (
     Atendimento,
     Evento,
@@ -92,7 +92,7 @@ def test_a_closed_one_is_not_restricted(cena: Cena, das: Atendimento) -> None:
 def test_who_does_not_see_it_finds_nothing_to_restrict(cena: Cena, das: Atendimento) -> None:
     cena.restrict(das, "bruno")
     for nome in ("ana", "carla", "otto"):
-        with pytest.raises(Atendimento.DoesNotExist):
+        with pytest.raises(NaoEncontrado):
             cena.restrict(das, nome)
 
 

@@ -7,10 +7,8 @@ departamento; (g) "só o usuário da delegação vê"; (h) confidencial. Row sec
 empresa of (f) and (h) a second time, in the database.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, F, Func, Q, UUIDField, Value
 
-from econtador.atendimentos.models.desfecho import Nomeado
-from econtador.atendimentos.models.parecer import Mencao
 from econtador.base.viewer import Viewer
 
 
@@ -40,7 +38,7 @@ def _operador(viewer: Viewer) -> Q:
 def _of_the_office(viewer: Viewer) -> Q:
     delegado = Q(delegado_id=viewer.pessoa_id)
     autor = Q(autor_id=viewer.pessoa_id)
-    mention = Q(Exists(Mencao.objects.filter(atendimento_id=OuterRef("pk"), pessoa_id=viewer.eu)))
+    mention = _asked("esta_mencionado", viewer)
     by_work = _departamento(viewer) | delegado | autor | mention
     if not viewer.so_delegado_ve:
         return by_work
@@ -53,5 +51,10 @@ def _departamento(viewer: Viewer) -> Q:
 
 
 def _named(viewer: Viewer) -> Q:
-    named = Nomeado.objects.filter(atendimento_id=OuterRef("pk"), pessoa_id=viewer.eu)
-    return Q(autor_id=viewer.pessoa_id) | Q(Exists(named))
+    return Q(autor_id=viewer.pessoa_id) | _asked("esta_nomeado", viewer)
+
+
+def _asked(function: str, viewer: Viewer) -> Q:
+    """Return what a definer function of the database says about (atendimento, viewer)."""
+    pessoa = Value(viewer.eu, output_field=UUIDField())
+    return Q(Func(F("pk"), pessoa, function=function, output_field=BooleanField()))

@@ -55,6 +55,11 @@ class Viewer:
             raise SemPermissao("O sistema não escreve em nome de ninguém.")
         return self.pessoa_id
 
+    def require_administrador(self) -> None:
+        """Raise SemPermissao unless this is an administrador, or the system itself."""
+        if not (self.administrador or self.papel == "sistema"):
+            raise SemPermissao("Só quem administra o escritório pode fazer isto.")
+
     @property
     def operador(self) -> bool:
         return self.papel == "operador"

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
+from django.core.mail import get_connection
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from econtador.contas.models import Conta, login_lookup
 from econtador.contas.porta import stays_here
 
 DESCONHECIDA = "ninguem@invalid"
+LUGAR_NENHUM = "django.core.mail.backends.dummy.EmailBackend"
 AVISOS = {
     "account/messages/password_changed.txt": "Senha trocada. As outras sessões foram encerradas."
 }
@@ -113,8 +115,9 @@ class Adaptador(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no
         horas = settings.PASSWORD_RESET_TIMEOUT // 3600
         words = {"link": link, "horas": horas, "email": receiver.email}
         message = self.render_mail("contas/email/nova_senha", receiver.email, words)
-        if conta:
-            deliver_later(message)
+        if conta is None:
+            message.connection = get_connection(LUGAR_NENHUM)
+        deliver_later(message)
 
     def send_notification_mail(
         self,

@@ -1,11 +1,12 @@
 """Contas: who may enter. Global, of no escritório: there, a person is a Pessoa."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from econtador.base.brasil.documento import parse
 from econtador.base.brasil.erros import DocumentoInvalido
+from econtador.base.erros import DadoInvalido
 from econtador.base.ids import uuid7
 
 
@@ -54,6 +55,25 @@ class Conta(AbstractBaseUser):
         """Set the password; every session that was opened with the old one ends."""
         self.set_password(password)
         self.save(update_fields=["password"])
+
+    def identify_by(self, documento: str) -> None:
+        """Let the conta enter by this CPF or CNPJ (unmasked) too.
+
+        Raises DadoInvalido where another conta has it, and where this one, already in use, has
+        one: a conta may serve several escritórios, and none may change it under the others.
+        """
+        if self.documento and self.has_usable_password():
+            raise DadoInvalido(SO_A_PESSOA, "documento")
+        self.documento = documento
+        try:
+            with transaction.atomic():
+                self.save(update_fields=["documento"])
+        except IntegrityError as erro:
+            raise DadoInvalido(DE_OUTRA_CONTA, "documento") from erro
+
+
+SO_A_PESSOA = "Esta conta já entra com um CPF ou CNPJ, e só a própria pessoa pode trocá-lo."
+DE_OUTRA_CONTA = "Este CPF ou CNPJ já é o login de outra conta."
 
 
 def normalize_email(email: str) -> str:

@@ -41,7 +41,7 @@ def suggestions(queryset: EmpresaQuerySet, text: str) -> list[Empresa]:
 
 
 def resolve(queryset: EmpresaQuerySet, text: str) -> Empresa | None:
-    """Return the only company whose name or document begins with `text`; None for none or several."""
+    """Return the only company whose name or document begins with `text`, else None."""
     found = suggestions(queryset, text) if text.strip() else []
     exact = [empresa for empresa in found if empresa.nome_chave == fold(text)]
     found = exact or found

@@ -4,4 +4,9 @@ from django.urls import path
 
 from econtador.empresas import views
 
-urlpatterns = [path("empresas/busca", views.busca, name="busca-de-empresas")]
+urlpatterns = [
+    path("empresas", views.lista, name="empresas"),
+    path("empresas/nova", views.nova, name="nova-empresa"),
+    path("empresas/busca", views.busca, name="busca-de-empresas"),
+    path("empresas/<uuid:pk>", views.empresa, name="empresa"),
+]

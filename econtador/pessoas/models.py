@@ -1,19 +1,49 @@
 """Pessoas: what a conta is inside one escritório."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from econtador.base.banco.campos import DoEscritorio
+from econtador.base.brasil import telefone as telefones
+from econtador.base.erros import DadoInvalido, DomainError
 from econtador.base.texto import fold, initials
-from econtador.base.viewer import cor_de
-from econtador.contas.models import Conta
+from econtador.base.viewer import Viewer, cor_de
+from econtador.contas.models import DE_OUTRA_CONTA, Conta, normalize_email
+from econtador.escritorios.models import Escritorio
+
+UMA_POR_CONTA = "pessoas_pessoa_uma_por_conta"
 
 
 class TipoPessoa(models.TextChoices):
     OPERADOR = "operador", "Operador"
     CLIENTE = "cliente", "Cliente"
+
+
+class UltimoAdministrador(DomainError):
+    """The escritório would be left without anybody who may configure it."""
+
+    mensagem = (
+        "Esta é a única pessoa que administra o escritório. Dê esse direito a outra antes de "
+        "tirar o dela."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ficha:
+    """What the escritório writes about a person.
+
+    `email` names the conta of who is new, and is the address for notices afterwards; `telefone` in
+    E.164; `documento` a CPF or CNPJ, unmasked, to enter by, '' to leave it as it is.
+    """
+
+    nome: str
+    email: str
+    telefone: str = ""
+    documento: str = ""
+    administrador: bool = False
 
 
 class PessoaQuerySet(models.QuerySet["Pessoa"]):
@@ -27,6 +57,11 @@ class PessoaQuerySet(models.QuerySet["Pessoa"]):
 
     def by_name(self) -> "PessoaQuerySet":
         return self.order_by("nome_chave", "id")
+
+    def beginning_with(self, text: str) -> "PessoaQuerySet":
+        """Narrow to those whose name begins with `text`, as a range, which an index serves."""
+        key = fold(text)
+        return self.filter(nome_chave__gte=key, nome_chave__lt=key + "\U0010ffff")
 
 
 class Pessoa(DoEscritorio):
@@ -47,9 +82,7 @@ class Pessoa(DoEscritorio):
     class Meta(DoEscritorio.Meta):
         constraints = [
             *DoEscritorio.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["escritorio", "conta"], name="pessoas_pessoa_uma_por_conta"
-            ),
+            models.UniqueConstraint(fields=["escritorio", "conta"], name=UMA_POR_CONTA),
             models.CheckConstraint(
                 condition=Q(tipo__in=TipoPessoa.values), name="pessoas_pessoa_tipo"
             ),
@@ -71,6 +104,14 @@ class Pessoa(DoEscritorio):
     @property
     def cor(self) -> int:
         return cor_de(self.id)
+
+    @property
+    def telefone_formatado(self) -> str:
+        return telefones.format(self.telefone) if self.telefone else ""
+
+    @property
+    def operador(self) -> bool:
+        return self.tipo == TipoPessoa.OPERADOR
 
     @classmethod
     def admit(
@@ -94,12 +135,89 @@ class Pessoa(DoEscritorio):
         nova.save(force_insert=True)
         return nova
 
-    def deactivate(self) -> None:
-        """Take away all sight at once: the next request of this person finds no viewer."""
-        self.ativa = False
-        self.save(update_fields=["ativa"])
+    @classmethod
+    def register(cls, ficha: Ficha, *, tipo: str, author: Viewer) -> "Pessoa":
+        """Make a person of the author's escritório from a ficha and return it.
+
+        The conta is the one of that e-mail, untouched and in whatever escritórios it works, or a
+        new one without a usable password. Raises DadoInvalido for a login that is taken.
+        """
+        author.require_administrador()
+        conta = _conta_of(normalize_email(ficha.email), ficha.documento)
+        nova = cls(escritorio_id=author.escritorio_id, conta=conta, tipo=tipo)
+        nova._fill(ficha)
+        try:
+            with transaction.atomic():
+                nova.save(force_insert=True)
+        except IntegrityError as erro:
+            if UMA_POR_CONTA not in str(erro):
+                raise
+            raise DadoInvalido(nova._who_is_here(), "email") from erro
+        return nova
+
+    def change(self, ficha: Ficha, *, author: Viewer) -> None:
+        """Write the ficha anew. Raises UltimoAdministrador, and DadoInvalido for the documento."""
+        author.require_administrador()
+        if self.administrador and not ficha.administrador:
+            self._require_another_administrador()
+        if ficha.documento:
+            self.conta.identify_by(ficha.documento)
+        self._fill(ficha)
+        self.save(update_fields=["nome", "nome_chave", "email", "telefone", "administrador"])
+
+    def deactivate(self, *, author: Viewer) -> None:
+        """Take away all sight at once: the next request of this person finds no viewer.
+
+        Raises UltimoAdministrador where nobody else may configure the escritório.
+        """
+        author.require_administrador()
+        if self.administrador:
+            self._require_another_administrador()
+        self._set_ativa(ativa=False)
+
+    def reactivate(self, *, author: Viewer) -> None:
+        """Give back what this person could see."""
+        author.require_administrador()
+        self._set_ativa(ativa=True)
 
     def rename(self, nome: str) -> None:
         """Set the name together with the folded key by which it is sorted and found."""
         self.nome = nome.strip()
-        self.nome_chave = fold(nome)
+        self.nome_chave = fold(nome)[:120]  # "ß" folds to two letters
+
+    def _fill(self, ficha: Ficha) -> None:
+        self.rename(ficha.nome)
+        self.email, self.telefone = normalize_email(ficha.email), ficha.telefone
+        self.administrador = ficha.administrador and self.operador
+
+    def _who_is_here(self) -> str:
+        known = Pessoa.objects.get(escritorio_id=self.escritorio_id, conta_id=self.conta_id)
+        como = "" if known.ativa else ", que está inativa"
+        return f"Este e-mail já é de {known}{como}."
+
+    def _set_ativa(self, *, ativa: bool) -> None:
+        self.ativa = ativa
+        self.save(update_fields=["ativa"])
+
+    def _require_another_administrador(self) -> None:
+        # Two administradores who take each other's right at once queue at the escritório's row.
+        # NO KEY UPDATE lets the inserts that refer to it go on meanwhile.
+        locked = Escritorio.objects.select_for_update(no_key=True)
+        locked.get(pk=self.escritorio_id)
+        others = Pessoa.objects.filter(escritorio_id=self.escritorio_id, administrador=True)
+        if not others.ativas().filter(conta__is_active=True).exclude(pk=self.pk).exists():
+            raise UltimoAdministrador
+
+
+def _conta_of(email: str, documento: str) -> Conta:
+    known = Conta.objects.find_by_login(email)
+    if known:
+        return known
+    try:
+        with transaction.atomic():
+            return Conta.objects.create_with(email=email, password=None, documento=documento)
+    except IntegrityError as erro:
+        born_meanwhile = Conta.objects.find_by_login(email)
+        if born_meanwhile:
+            return born_meanwhile
+        raise DadoInvalido(DE_OUTRA_CONTA, "documento") from erro

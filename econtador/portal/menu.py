@@ -27,15 +27,21 @@ class Secao:
 def menu_of(viewer: Viewer, path: str) -> list[Secao]:
     """Return the sections that the viewer may use, the current entry marked."""
     secoes = [Secao(None, [_item("Atendimentos", "/atendimentos", "inbox", path)])]
-    if viewer.administrador:
-        config = Item(
-            "Configurações",
-            "/configuracoes/atendimentos",
-            "settings",
-            atual=_under(path, "/configuracoes"),
-        )
-        secoes.append(Secao("Escritório", [config]))
-    return secoes
+    itens = _of_the_office(viewer, path)
+    return [*secoes, Secao("Escritório", itens)] if itens else secoes
+
+
+def _of_the_office(viewer: Viewer, path: str) -> list[Item]:
+    empresas = _item("Empresas", "/empresas", "building-2", path)
+    if not viewer.administrador:
+        return [empresas] if viewer.operador else []
+    em_configuracoes = _under(path, "/configuracoes")
+    return [
+        empresas,
+        _item("Pessoas", "/pessoas", "users", path),
+        _item("Departamentos", "/departamentos", "layers", path),
+        Item("Configurações", "/configuracoes/atendimentos", "settings", atual=em_configuracoes),
+    ]
 
 
 def _item(rotulo: str, url: str, icone: str, path: str) -> Item:

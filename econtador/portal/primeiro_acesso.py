@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import login
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from econtador.base.brasil.uf import UFS
 from econtador.base.ui.formulario import Formulario
 from econtador.contas.entrada import reserved_for_demo
 from econtador.contas.forms import NovaSenha, Senha
+from econtador.contas.models import Conta
 from econtador.contas.porta import publica
 from econtador.portal.fundacao import found, installed
 
@@ -29,7 +31,9 @@ class PrimeiroAcessoForm(Formulario):
     nome = forms.CharField(
         label="Seu nome", max_length=120, widget=forms.TextInput({"autocomplete": "name"})
     )
-    email = forms.EmailField(label="Seu e-mail", max_length=254)
+    email = forms.EmailField(
+        label="Seu e-mail", max_length=254, widget=forms.EmailInput({"autocomplete": "username"})
+    )
     password1 = NovaSenha("Senha")
     password2 = Senha("Repita a senha", "new-password")
 
@@ -39,6 +43,12 @@ class PrimeiroAcessoForm(Formulario):
         if reserved_for_demo(email):
             raise ValidationError("Endereços .example são só da demonstração.")
         return email
+
+    def clean_password1(self) -> str:
+        """Return the password, which may not resemble the e-mail either."""
+        senha: str = self.cleaned_data["password1"]
+        validate_password(senha, Conta(email=self.cleaned_data.get("email", "")))
+        return senha
 
     def clean(self) -> dict[str, Any]:
         """Compare the two passwords."""

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("", include("econtador.contas.urls")),
     path("", include("econtador.acessos.urls")),
+    path("", include("econtador.acessos.cadastros.urls")),
     path("", include("econtador.escritorios.urls")),
     path("", include("econtador.empresas.urls")),
     path("", include("econtador.atendimentos.urls")),

@@ -46,7 +46,7 @@ class Agenda:
         return self._dias[min(int(min(horas, self.fim) / HORAS_POR_DIA), len(self._dias) - 1)]
 
     def hours(self, moment: datetime) -> float:
-        """Return the place on the line of `moment`; what lies outside working time is rounded up."""
+        """Return the place on the line of `moment`."""
         return min(_elapsed(self._aberturas, moment), self.fim)
 
 

@@ -15,9 +15,9 @@ from econtador.atendimentos.demo.agenda import Agenda, Prazos
 from econtador.atendimentos.demo.cenario import Cenario, Lugar, Papel
 from econtador.atendimentos.demo.cenas import CENAS
 from econtador.atendimentos.demo.cenas.base import Cena, Fala
-from econtador.atendimentos.demo.lacunas import Competencia, Lacunas, fill
-from econtador.atendimentos.demo.roteiro import Escreve, Le, Passo, Restringe, Roteiro, Vira
-from econtador.atendimentos.models import Status
+from econtador.atendimentos.demo.lacunas import Competencia, Lacunas, fill, greeting
+from econtador.atendimentos.demo.roteiro import Escreve, Le, Passa, Passo, Restringe, Roteiro, Vira
+from econtador.atendimentos.models import Bola, Status
 
 # The last RECENTES of all numbers fall into the last HORAS_RECENTES working hours.
 RECENTES, HORAS_RECENTES = 0.14, 60.0
@@ -25,7 +25,6 @@ ABERTO_ENTRE_RECENTES, ABERTO_ENTRE_ANTIGOS = 0.78, 0.013
 CANCELADO, REABERTO, CONFIDENCIAL = 0.04, 0.03, 0.005
 LIDO_SE_ABERTO, LIDO_SE_FECHADO = 0.45, 0.96
 ATALHO = 0.6
-FIM_DA_MANHA = 12
 MOTIVOS = (
     "Aberto em duplicidade.",
     "O cliente resolveu direto com o órgão.",
@@ -47,6 +46,9 @@ class _Elenco:
         if fala.voz == "cliente":
             return self.cliente
         return self.chefe if fala.delega else self.operador
+
+    def reader_of(self, fala: Fala) -> Papel:
+        return self.cliente if fala.voz == "operador" else self.operador
 
 
 class Autor:
@@ -115,12 +117,15 @@ class Autor:
         passos: list[Passo] = []
         for indice, fala in enumerate(falas):
             passos.append(self._speak(fala, elenco, lacunas, horas[indice], sorte))
-            until = horas[indice + 1]
             last = indice == len(falas) - 1
             chance = LIDO_SE_ABERTO if aberto and last else LIDO_SE_FECHADO
-            if sorte.random() < chance:
-                passos.append(self._read(fala, elenco, (horas[indice] + until) / 2))
+            reader = elenco.reader_of(fala)
+            # whoever writes next has read by that
+            if (last or elenco.of(falas[indice + 1]) != reader) and sorte.random() < chance:
+                passos.append(Le(self.agenda.at(sum(horas[indice : indice + 2]) / 2), reader))
         _hand_over(passos, elenco, sorte)
+        if aberto and cena.terceiro and falas[-1].voz == "operador":
+            passos.append(Passa(self.agenda.at(horas[len(falas)]), elenco.operador, Bola.TERCEIRO))
         if sorte.random() < CONFIDENCIAL:
             passos.append(self._restrict(elenco, horas[-2]))
         if not aberto:
@@ -140,8 +145,8 @@ class Autor:
     ) -> Escreve:
         em = self.agenda.at(hora)
         quem = elenco.of(fala)
-        greeting = "Bom dia" if em.astimezone(self.agenda.fuso).hour < FIM_DA_MANHA else "Boa tarde"
-        blanks = lacunas | {"saudacao": greeting, "saudacao_m": greeting.lower(), "o": quem.o}
+        oi = greeting(em.astimezone(self.agenda.fuso))
+        blanks = lacunas | {"saudacao": oi, "saudacao_m": oi.lower(), "o": quem.o}
         return Escreve(
             em=em,
             quem=quem,
@@ -150,10 +155,6 @@ class Autor:
             delegado=elenco.operador if fala.delega else None,
             anexos=tuple(nome.format_map(blanks) for nome in fala.anexos),
         )
-
-    def _read(self, fala: Fala, elenco: _Elenco, hora: float) -> Le:
-        reader = elenco.cliente if fala.voz == "operador" else elenco.operador
-        return Le(self.agenda.at(hora), reader)
 
     def _restrict(self, elenco: _Elenco, hora: float) -> Restringe:
         return Restringe(self.agenda.at(hora), elenco.chefe, (elenco.operador,))
@@ -177,7 +178,7 @@ class Autor:
 
 
 def _played(cena: Cena, aberto: bool, sorte: random.Random) -> tuple[Fala, ...]:  # noqa: FBT001 - pure helper
-    """Return the turns that take place: of an open one any beginning; the office often has the last word."""
+    """Return the turns that take place; of an open one, any beginning."""
     falas = cena.falas
     if aberto:
         return falas[: sorte.randint(1, len(falas))]

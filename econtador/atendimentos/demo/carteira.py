@@ -1,4 +1,4 @@
-"""The carteira of Contábil Aurora beyond the cast: more empresas, and the people who write for them."""
+"""The carteira of Contábil Aurora beyond the cast: more empresas and their people."""
 
 import random
 from dataclasses import dataclass
@@ -46,8 +46,8 @@ FICHAS = (
     ),
     *_fichas(
         "Paulínia", "SP",
-        "Metalúrgica Horizonte Ltda", "Química Verde Industrial S.A.", "Posto Trevo Combustíveis Ltda",
-        "Logística Ponto Certo Ltda",
+        "Metalúrgica Horizonte Ltda", "Química Verde Industrial S.A.",
+        "Posto Trevo Combustíveis Ltda", "Logística Ponto Certo Ltda",
     ),
     *_fichas(
         "São Paulo", "SP",
@@ -60,19 +60,22 @@ FICHAS = (
         "Bit & Byte Assistência Técnica ME", documento=LETRAS,
     ),
     *_fichas("Belo Horizonte", "MG", "Queijaria Serra do Cipó Ltda", "Pão de Minas Indústria Ltda"),
-    *_fichas("Uberlândia", "MG", "Atacado Triângulo Ltda"),
+    *_fichas("Uberlândia", "MG", "Atacado Triângulo Ltda", "Silo Forte Cereais Ltda"),
     *_fichas("Curitiba", "PR", "Araucária Móveis Planejados Ltda", "Erva Boa Comércio ME"),
     *_fichas("Rio de Janeiro", "RJ", "Quiosque Onda Mansa ME", "Produtora Cena Aberta Ltda"),
     *_fichas("Salvador", "BA", "Dendê Bistrô Ltda", "Pousada Mar Adentro Ltda"),
-    *_fichas("Recife", "PE", "Mangue Software Ltda"),
+    *_fichas("Recife", "PE", "Mangue Software Ltda", "Rendas do Capibaribe ME"),
     *_fichas("Fernando de Noronha", "PE", "Pousada Baía dos Golfinhos Ltda", documento=LETRAS),
     *_fichas("Manaus", "AM", "Igarapé Náutica Ltda"),
     *_fichas("Cuiabá", "MT", "Pantanal Implementos Agrícolas Ltda"),
     *_fichas("Campo Grande", "MS", "Cerrado Sementes Ltda"),
     *_fichas("Rio Branco", "AC", "Castanha do Acre Comércio Ltda"),
-    *_fichas("Florianópolis", "SC", "Ilha Norte Pescados Ltda"),
-    *_fichas("Goiânia", "GO", "Pequi Alimentos Ltda"),
-    *_fichas("Campinas", "SP", "Helena Dias Bastos, dentista", "Otávio Pires, advogado", documento=CPF),
+    *_fichas("Florianópolis", "SC", "Ilha Norte Pescados Ltda", "Bicicletaria Lagoa ME"),
+    *_fichas("Goiânia", "GO", "Pequi Alimentos Ltda", "Ateliê Cora ME"),
+    *_fichas(
+        "Campinas", "SP",
+        "Helena Dias Bastos, dentista", "Otávio Pires, advogado", documento=CPF,
+    ),
     *_fichas("Jundiaí", "SP", "Sítio Boa Uva (Nelson Camargo)", documento=CAEPF),
     *_fichas("Sorriso", "MT", "Fazenda Três Veredas (Irineu Bortoli)", documento=CAEPF),
     *_fichas("Sumaré", "SP", "Chácara das Flores (Neusa Ito)", documento=CAEPF),
@@ -113,7 +116,7 @@ def create_empresas(escritorio_id: UUID) -> list[Empresa]:
 def create_clientes(
     escritorio_id: UUID, departamentos: dict[str, Departamento], empresas: list[Empresa]
 ) -> list[Pessoa]:
-    """Create the clientes and share the empresas out among them; every third writes for one more."""
+    """Create the clientes and share the empresas out; every third empresa has two of them."""
     pessoas = [admit(escritorio_id, nome, "clientes.example", "cliente") for nome in CLIENTES]
     for pessoa in pessoas:
         AcessoDepartamento.grant(pessoa, *departamentos.values())

@@ -14,10 +14,9 @@ from econtador.fluxo.models import Fase, Tipo, TipoFase
 from econtador.pessoas.models import Pessoa
 from econtador.prazos.prazo import Prazo
 
-_TERMINAM_EM_O = frozenset(
-    "abel davi daniel elias gabriel iuri jair joel josue miguel moises otto rafael samuel".split()
-)
-_TERMINAM_EM_A = frozenset("alice beatriz carmen iris isabel raquel simone tatiane".split())
+# First names that end otherwise than the person would.
+MASCULINOS = {"luca", "ubirajara", "zeca"}
+FEMININOS = {"alice", "beatriz", "carmen", "isabel", "raquel", "simone", "tatiane"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class TipoDeCena:
 
 @dataclass(frozen=True)
 class Cenario:
-    """One escritório. `equipe` and `tipos`, `departamentos` go by the departamento's name, or None."""
+    """One escritório; None stands for the work that has no departamento."""
 
     escritorio_id: UUID
     fuso: str
@@ -97,7 +96,7 @@ def load(escritorio: Escritorio, using: str = "default") -> Cenario:
     return Cenario(
         escritorio_id=pk,
         fuso=escritorio.fuso,
-        departamentos={None: None, **departamentos},
+        departamentos=dict[str | None, UUID | None](departamentos) | {None: None},
         padroes=padroes,
         tipos=tipos,
         equipe=equipe,
@@ -108,9 +107,7 @@ def load(escritorio: Escritorio, using: str = "default") -> Cenario:
 
 def _papel(pessoa: Pessoa) -> Papel:
     primeiro = fold(pessoa.nome).split()[0]
-    feminine = primeiro not in _TERMINAM_EM_O and (
-        primeiro.endswith("a") or primeiro in _TERMINAM_EM_A
-    )
+    feminine = primeiro in FEMININOS or (primeiro.endswith("a") and primeiro not in MASCULINOS)
     return Papel(pessoa.pk, pessoa.nome, pessoa.tipo == "cliente", "a" if feminine else "o")
 
 

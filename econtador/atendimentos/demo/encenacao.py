@@ -1,12 +1,13 @@
 """Playing plans through the verbs, each step as the person who takes it."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from uuid import UUID
 
 from econtador.acessos.viewer import load_viewer
 from econtador.atendimentos.demo.anexos import Pasta
 from econtador.atendimentos.demo.cenario import Cenario, Papel
-from econtador.atendimentos.demo.roteiro import Escreve, Le, Restringe, Roteiro, Vira
+from econtador.atendimentos.demo.roteiro import Escreve, Le, Passa, Passo, Restringe, Roteiro, Vira
 from econtador.atendimentos.models import Atendimento, NovoParecer, Pedido, Status
 from econtador.atendimentos.models.escrita import mark_read
 from econtador.base.banco.viewing import viewing
@@ -34,19 +35,25 @@ class Palco:
     def play(self, roteiro: Roteiro) -> Atendimento:
         """Carry out every step and return the atendimento."""
         atendimento = self._open(roteiro)
-        for passo in roteiro.passos[1:]:
-            viewer = self._viewer(passo.quem)
+        for quem, passos in groupby(roteiro.passos[1:], key=lambda passo: passo.quem):
+            viewer = self._viewer(quem)
             with viewing(viewer):
-                match passo:
-                    case Escreve():
-                        self._write(atendimento, passo, viewer)
-                    case Le():
-                        mark_read(atendimento, author=viewer, em=passo.em)
-                    case Vira():
-                        _turn(atendimento, passo, viewer)
-                    case Restringe():
-                        atendimento.restrict_to(self._people(passo.nomeados), author=viewer)
+                for passo in passos:
+                    self._take(atendimento, passo, viewer)
         return atendimento
+
+    def _take(self, atendimento: Atendimento, passo: Passo, viewer: Viewer) -> None:
+        match passo:
+            case Escreve():
+                self._write(atendimento, passo, viewer)
+            case Le():
+                mark_read(atendimento, author=viewer, em=passo.em)
+            case Vira():
+                _turn(atendimento, passo, viewer)
+            case Passa():
+                atendimento.pass_to(passo.bola, author=viewer, agora=passo.em)
+            case Restringe():
+                atendimento.restrict_to(self._people(passo.nomeados), author=viewer)
 
     def _open(self, roteiro: Roteiro) -> Atendimento:
         abertura = roteiro.abertura

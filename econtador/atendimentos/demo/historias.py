@@ -9,10 +9,12 @@ from datetime import datetime, time, timedelta
 
 from econtador.atendimentos.demo.autor import Autor
 from econtador.atendimentos.demo.cenario import Papel
-from econtador.atendimentos.demo.lacunas import MESES, Competencia, vence
-from econtador.atendimentos.demo.roteiro import Escreve, Le, Passo, Restringe, Roteiro
-from econtador.atendimentos.demo.carteira import NAO_INTEGRADA  # noqa: F401 - the one without a story
+from econtador.atendimentos.demo.lacunas import MESES, Competencia, greeting, vence
+from econtador.atendimentos.demo.roteiro import Escreve, Le, Passa, Passo, Restringe, Roteiro
+from econtador.atendimentos.models import Bola
 
+FISCAL = "Fiscal"
+DP = "Departamento Pessoal"
 SOL, LUA = "Padaria Sol Ltda", "Oficina Lua ME"
 FIM_DO_DIA = time(17)
 TARDE = time(23, 30)
@@ -50,10 +52,10 @@ class Historias:
     def rescisao(self) -> Roteiro:
         """The one that burns: two days late, two unread pareceres of the cliente."""
         return self._roteiro(
-            "Rescisão do padeiro José", SOL, "Departamento Pessoal", self._late(2),
-            self._writes(44, self.celia, "Bom dia, Carla. O José, nosso padeiro, pediu demissão hoje."
+            "Rescisão do padeiro José", SOL, DP, self._late(2),
+            self._says(44, self.celia, "{oi}, Carla. O José, nosso padeiro, pediu demissão hoje."
                          " Como fica a rescisão?", delegado=self.carla),
-            self._writes(3.5, self.celia, "Aviso prévio a partir de segunda, ele não vai cumprir.",
+            self._says(3.5, self.celia, "Aviso prévio a partir de segunda, ele não vai cumprir.",
                          anexos=("Carta-de-demissao-Jose.pdf",)),
             tipo="Rescisão",
         )  # fmt: skip
@@ -65,13 +67,13 @@ class Historias:
         guia = f"DAS-{competencia.mes:02d}-{competencia.ano}.pdf"
         frase = vence(self.hoje.year, self.hoje.month, antecipa=False)
         return self._roteiro(
-            f"Guia do DAS de {mes}", LUA, "Fiscal", self._today(),
-            self._writes(9.5, self.davi, f"Bom dia, preciso da guia do DAS de {mes}."
+            f"Guia do DAS de {mes}", LUA, FISCAL, self._today(),
+            self._says(9.5, self.davi, f"{{oi}}, preciso da guia do DAS de {mes}."
                          " O faturamento foi de R$ 38.412,00."),
-            self._writes(9.2, self.ana, "Conferir o anexo V antes, mudou o fator R deles.",
+            self._says(9.2, self.ana, "Conferir o anexo V antes, mudou o fator R deles.",
                          nota=True, delegado=self.bruno),
             self._reads(8.5, self.bruno),
-            self._writes(0.6, self.bruno, f"Segue a guia. {frase}", anexos=(guia,)),
+            self._says(0.6, self.bruno, f"Segue a guia. {frase}", anexos=(guia,)),
             tipo="Guia de imposto", competencia=str(competencia),
         )  # fmt: skip
 
@@ -80,12 +82,13 @@ class Historias:
         lugar = "Construtora Ipê Ltda"
         cliente = self._cliente(lugar)
         return self._roteiro(
-            "Certidão negativa para licitação da prefeitura", lugar, "Fiscal", self._ahead(2, time(12)),
-            self._writes(22, cliente, "Bom dia. A prefeitura pede CND federal, CRF do FGTS e CNDT"
+            "Certidão negativa para licitação da prefeitura", lugar, FISCAL, self._on(2, time(12)),
+            self._says(22, cliente, "{oi}. A prefeitura pede CND federal, CRF do FGTS e CNDT"
                          " para a licitação. Conseguem até quinta?", delegado=self.ana),
-            self._writes(6, self.ana, "Pedimos na Receita, sai até quinta-feira. FGTS e CNDT vão em"
+            self._says(6, self.ana, "Pedimos na Receita, sai até quinta-feira. FGTS e CNDT vão em"
                          " anexo.", anexos=("CRF-FGTS.pdf", "CNDT.pdf")),
             self._reads(5, cliente),
+            Passa(self._ago(4.5), self.ana, Bola.TERCEIRO),
             tipo="Certidão",
         )  # fmt: skip
 
@@ -94,12 +97,12 @@ class Historias:
         lugar = "Clínica Vida Serviços Médicos Ltda"
         cliente = self._cliente(lugar)
         return self._roteiro(
-            "Alteração contratual: entrada de sócia", lugar, "Societário", self._ahead(8, time(18)),
-            self._writes(31, cliente, "Vamos incluir a Dra. Paula como sócia, com 20% das quotas."
+            "Alteração contratual: entrada de sócia", lugar, "Societário", self._on(8, time(18)),
+            self._says(31, cliente, "Vamos incluir a Dra. Paula como sócia, com 20% das quotas."
                          " Quais documentos?", delegado=self.ana),
-            self._writes(28, self.ana, "RG, CPF e comprovante de endereço dela. A taxa da Junta é"
+            self._says(28, self.ana, "RG, CPF e comprovante de endereço dela. A taxa da Junta é"
                          " paga no protocolo."),
-            self._writes(2.5, cliente, "Enviei RG e comprovante de endereço.",
+            self._says(2.5, cliente, "Enviei RG e comprovante de endereço.",
                          anexos=("RG-Paula.png", "Comprovante-de-endereco.pdf")),
             tipo="Alteração contratual",
         )  # fmt: skip
@@ -107,10 +110,10 @@ class Historias:
     def ferias(self) -> Roteiro:
         """Something for Célia to read and sign."""
         return self._roteiro(
-            "Férias da Marlene em janeiro", SOL, "Departamento Pessoal", self._ahead(3, FIM_DO_DIA),
-            self._writes(18, self.rita, "A Marlene quer sair de férias dia 11 de janeiro, 30 dias.",
+            "Férias da Marlene em janeiro", SOL, DP, self._on(3, time(17)),
+            self._says(18, self.rita, "A Marlene quer sair de férias dia 11 de janeiro, 30 dias.",
                          delegado=self.carla),
-            self._writes(4.2, self.carla, "Pode. Aviso em anexo: ela assina até 30 dias antes e o"
+            self._says(4.2, self.carla, "Pode. Aviso em anexo: ela assina até 30 dias antes e o"
                          " pagamento sai dois dias antes do início.",
                          anexos=("Aviso-de-ferias-Marlene.pdf",)),
         )  # fmt: skip
@@ -120,11 +123,11 @@ class Historias:
         competencia = Competencia.before(self.hoje)
         mes = MESES[competencia.mes - 1]
         return self._roteiro(
-            f"XML das notas de {mes}", SOL, "Fiscal", self._today(),
-            self._writes(26, self.bruno, f"Bom dia, Célia. Faltam os XML das notas de {mes} e o"
+            f"XML das notas de {mes}", SOL, FISCAL, self._today(),
+            self._says(26, self.bruno, f"{{oi}}, Célia. Faltam os XML das notas de {mes} e o"
                          " extrato da maquininha.", delegado=self.bruno),
             self._reads(20, self.celia),
-            self._writes(5.1, self.celia, "Segue o que o sistema exportou. O extrato chega amanhã.",
+            self._says(5.1, self.celia, "Segue o que o sistema exportou. O extrato chega amanhã.",
                          anexos=(f"NFe-{competencia.mes:02d}-{competencia.ano}.xml",)),
             competencia=str(competencia),
         )  # fmt: skip
@@ -132,12 +135,12 @@ class Historias:
     def admissao(self) -> Roteiro:
         """A question to the cliente that nobody has read, with a mention of the administradora."""
         return self._roteiro(
-            "Admissão do mecânico Wesley Batista", LUA, "Departamento Pessoal", self._ahead(1, time(18)),
-            self._writes(7.5, self.davi, "Boa tarde! O Wesley começa segunda como mecânico, R$"
+            "Admissão do mecânico Wesley Batista", LUA, DP, self._on(1, time(18)),
+            self._says(7.5, self.davi, "{oi}! O Wesley começa segunda como mecânico, R$"
                          " 2.850,00. RG em anexo.", anexos=("RG-Wesley.png",), delegado=self.carla),
-            self._writes(6.8, self.carla, "@Ana Prado, o sindicato mudou o piso de mecânico este mês?",
+            self._says(6.8, self.carla, "@Ana Prado, o sindicato mudou o piso de mecânico?",
                          nota=True, menciona=(self.ana,)),
-            self._writes(5.5, self.carla, "Falta o ASO. Sem ele o eSocial não aceita o registro, que"
+            self._says(5.5, self.carla, "Falta o ASO. Sem ele o eSocial não aceita o registro, que"
                          " precisa ir até a véspera do início."),
             tipo="Admissão",
         )  # fmt: skip
@@ -145,8 +148,8 @@ class Historias:
     def sigilo(self) -> Roteiro:
         """Confidencial: of the office only Carla and Ana see it."""
         return self._roteiro(
-            "Desligamento da gerente (sigiloso)", SOL, "Departamento Pessoal", self._ahead(4, FIM_DO_DIA),
-            self._writes(2.2, self.celia, "Precisamos desligar a gerente, e a equipe ainda não sabe."
+            "Desligamento da gerente (sigiloso)", SOL, DP, self._on(4, time(17)),
+            self._says(2.2, self.celia, "Precisamos desligar a gerente, e a equipe ainda não sabe."
                          " Quanto custa com aviso indenizado?", delegado=self.carla),
             Restringe(self.agenda.agora, self.ana, (self.carla,)),
             tipo="Rescisão",
@@ -155,8 +158,8 @@ class Historias:
     def sigilo_da_socia(self) -> Roteiro:
         """Confidencial between the administradora and one cliente."""
         return self._roteiro(
-            "Saída de sócio: apuração de haveres", LUA, "Societário", self._ahead(6, FIM_DO_DIA),
-            self._writes(12, self.ana, "Rita, conforme falamos por telefone: a apuração usa o balanço"
+            "Saída de sócio: apuração de haveres", LUA, "Societário", self._on(6, time(17)),
+            self._says(12, self.ana, "Rita, conforme falamos por telefone: a apuração usa o balanço"
                          " do mês da saída. Por enquanto, só entre nós.", delegado=self.ana),
             Restringe(self.agenda.agora, self.ana, (self.rita,)),
             tipo="Alteração contratual",
@@ -165,21 +168,21 @@ class Historias:
     def extratos(self) -> Roteiro:
         """Both companies of Rita have something for her."""
         return self._roteiro(
-            "Extratos bancários para conciliação", LUA, "Contábil", self._ahead(2, FIM_DO_DIA),
-            self._writes(14, self.ana, "Rita, faltam os extratos da conta e da aplicação. Se puder, em"
+            "Extratos bancários para conciliação", LUA, "Contábil", self._on(2, time(17)),
+            self._says(14, self.ana, "Rita, faltam os extratos da conta e da aplicação. Se der, em"
                          " OFX.", delegado=self.ana),
         )  # fmt: skip
 
     def maquina(self) -> Roteiro:
         """Of no departamento, delegated to nobody: the whole office sees it."""
         return self._roteiro(
-            "Compra de forno: como lançar?", SOL, None, self._ahead(3, FIM_DO_DIA),
-            self._writes(1.4, self.celia, "Boa tarde! Compramos um forno de R$ 18.900,00 em 10 vezes."
+            "Compra de forno: como lançar?", SOL, None, self._on(3, time(17)),
+            self._says(1.4, self.celia, "{oi}! Compramos um forno de R$ 18.900,00 em 10 vezes."
                          " Nota em anexo. Precisam de mais alguma coisa?",
                          anexos=("Nota-fiscal-forno.pdf",)),
         )  # fmt: skip
 
-    def _roteiro(
+    def _roteiro(  # noqa: PLR0913 - the columns of an atendimento
         self,
         nome: str,
         empresa: str,
@@ -200,14 +203,16 @@ class Historias:
             passos=list(passos),
         )
 
-    def _writes(
+    def _says(
         self,
         horas: float,
         quem: Papel,
         texto: str,
         **mais: object,
     ) -> Escreve:
-        return Escreve(self._ago(horas), quem, texto, **mais)  # type: ignore[arg-type] # its fields
+        em = self._ago(horas)
+        texto = texto.format(oi=greeting(em.astimezone(self.agenda.fuso)))
+        return Escreve(em, quem, texto, **mais)  # type: ignore[arg-type] # its fields
 
     def _reads(self, horas: float, quem: Papel) -> Le:
         return Le(self._ago(horas), quem)
@@ -219,14 +224,13 @@ class Historias:
         return self.agenda.at(self.agenda.fim - horas)
 
     def _late(self, days: int) -> datetime:
-        return self._on(-days, FIM_DO_DIA)
+        due = self._on(-days, FIM_DO_DIA)
+        whole = self.agenda.agora - due >= timedelta(days=days)
+        return due if whole else due - timedelta(days=1)
 
     def _today(self) -> datetime:
         ate = self._on(0, FIM_DO_DIA)
         return ate if ate > self.agenda.agora else self._on(0, TARDE)
-
-    def _ahead(self, days: int, hora: time) -> datetime:
-        return self._on(days, hora)
 
     def _on(self, days: int, hora: time) -> datetime:
         return datetime.combine(self.hoje + timedelta(days=days), hora, self.agenda.fuso)

@@ -1,7 +1,7 @@
 """What fills the blanks of a scene: months, amounts, people (pure, from the generator given)."""
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ CIDADES = ("Sumaré", "Valinhos", "Hortolândia", "Indaiatuba", "Paulínia", "Ju
 ESTADOS = ("Minas Gerais", "o Paraná", "o Rio de Janeiro", "Goiás", "a Bahia")
 SEMANA = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
 DIA_DO_VENCIMENTO = 20
+FIM_DA_MANHA = 12
 
 Lacunas = dict[str, str]
 
@@ -64,6 +65,11 @@ def fill(sorte: random.Random, day: date) -> Lacunas:
 def money(reais: float) -> str:
     """Return an amount as Brazilians write it: "R$ 38.412,00"."""
     return "R$ " + f"{reais:,.2f}".translate(_PONTOS)
+
+
+def greeting(local: datetime) -> str:
+    """Return how one begins a message at that hour."""
+    return "Bom dia" if local.hour < FIM_DA_MANHA else "Boa tarde"
 
 
 def vence(ano: int, mes: int, *, antecipa: bool) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from econtador.atendimentos.demo.cenario import Lugar, Papel, TipoDeCena
-from econtador.atendimentos.models import Status
+from econtador.atendimentos.models import Bola, Status
 
 
 @dataclass(slots=True)
@@ -48,7 +48,16 @@ class Restringe:
     nomeados: tuple[Papel, ...]
 
 
-Passo = Escreve | Le | Vira | Restringe
+@dataclass(slots=True)
+class Passa:
+    """`quem` says with whom the ball is."""
+
+    em: datetime
+    quem: Papel
+    bola: Bola
+
+
+Passo = Escreve | Le | Vira | Restringe | Passa
 
 
 @dataclass(slots=True)

@@ -23,10 +23,16 @@ class NovoAtendimentoForm(ComEmpresa, ComAnexos):
 
     nome = forms.CharField(label="Nome do atendimento", max_length=200)
     departamento = forms.ModelChoiceField(
-        label="Departamento", queryset=Departamento.objects.none(), required=False
+        label="Departamento",
+        queryset=Departamento.objects.none(),
+        required=False,
+        empty_label="Nenhum",
     )
     delegado = forms.ModelChoiceField(
-        label="Usuário para delegação", queryset=Pessoa.objects.none(), required=False
+        label="Usuário para delegação",
+        queryset=Pessoa.objects.none(),
+        required=False,
+        empty_label="Ninguém",
     )
     providenciar_ate = DataHora(label="Providenciar até")
     parecer = forms.CharField(label="Parecer", widget=forms.Textarea, max_length=20_000)

@@ -44,7 +44,7 @@ class ComAnexos(Formulario):
 
     def clean_anexos(self) -> list[NovoAnexo]:
         kept = [_kept(token, self.viewer) for token in self._tokens()]
-        new = [_store(upload, self.viewer) for upload in self.cleaned_data["anexos"]]
+        new = [keep_upload(upload, self.viewer) for upload in self.cleaned_data["anexos"]]
         self.novos_anexos = [anexo for anexo in [*kept, *new] if anexo]
         if len(self.novos_anexos) > settings.ANEXOS_POR_PARECER:
             raise ValidationError(f"Envie até {settings.ANEXOS_POR_PARECER} arquivos por parecer.")
@@ -62,7 +62,8 @@ class ComAnexos(Formulario):
         return getlist("guardados") if getlist else []
 
 
-def _store(upload: "UploadedFile[Any]", viewer: Viewer) -> NovoAnexo:
+def keep_upload(upload: "UploadedFile[Any]", viewer: Viewer) -> NovoAnexo:
+    """Store a file at once and return it, ready to hang on a parecer; ValidationError if refused."""
     try:
         guardado = store(upload, viewer.escritorio_id)
     except ArquivoRecusado as erro:

@@ -33,6 +33,8 @@ class ParecerForm(ComAnexos):
         delegado.queryset = eligible(  # type: ignore[attr-defined] # a choice field
             viewer, departamento_id=atendimento.departamento_id, tipo_id=atendimento.tipo_id
         )
+        atual = atendimento.delegado
+        delegado.empty_label = f"{atual.nome} (atual)" if atual else "Ninguém"  # type: ignore[attr-defined] # the same
         delegado.disabled = not may_choose_delegado(viewer)
         delegado.help_text = policy_sentence(viewer) if delegado.disabled else ""
         if viewer.cliente:

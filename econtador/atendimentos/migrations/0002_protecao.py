@@ -2,7 +2,9 @@
 
 Everything that hangs on an atendimento is visible with it: those policies ask the atendimento's
 own policy. That one asks in turn who is named, by a definer function: asking the table would make
-PostgreSQL recurse, since `nomeado` too is visible with its atendimento.
+PostgreSQL recurse, since `nomeado` too is visible with its atendimento. The list asks who is
+mentioned in the same way, which also keeps its plan small (the policies of two more tables would
+be planned into every query: measured 4.5 ms of planning, 1 without).
 """
 
 from django.db import migrations
@@ -17,6 +19,7 @@ from econtador.base.banco.operacoes import (
 from econtador.base.banco.politicas import (
     DA_EMPRESA,
     DO_ESCRITORIO,
+    ESCRITORIO,
     NAO_CLIENTE,
     PAPEL,
     PESSOA,
@@ -30,18 +33,26 @@ BOTH = ["empresa_id", "id=atendimento_id"]
 VER_ATENDIMENTO = f"""
     {DA_EMPRESA} AND (
         NOT confidencial OR {PAPEL} = 'sistema' OR autor_id = {PESSOA}
-        OR esta_nomeado(id))
+        OR esta_nomeado(id, {PESSOA}))
 """
 
-NAMED = f"""
-CREATE FUNCTION esta_nomeado(p_atendimento uuid) RETURNS boolean
+NAMED = "".join(
+    f"""
+CREATE FUNCTION {name}(p_atendimento uuid, p_pessoa uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT 1 FROM atendimentos_nomeado
-                    WHERE atendimento_id = p_atendimento AND pessoa_id = {PESSOA})
+    SELECT EXISTS (SELECT 1 FROM {table}
+                    WHERE atendimento_id = p_atendimento AND pessoa_id = p_pessoa
+                      AND escritorio_id = {ESCRITORIO})
 $$;
-REVOKE ALL ON FUNCTION esta_nomeado(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION esta_nomeado(uuid) TO app, sync;
+REVOKE ALL ON FUNCTION {name}(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION {name}(uuid, uuid) TO app, sync;
 """
+    for name, table in (
+        ("esta_nomeado", "atendimentos_nomeado"),
+        ("esta_mencionado", "atendimentos_mencao"),
+    )
+)
+NOT_NAMED = "DROP FUNCTION esta_nomeado(uuid, uuid); DROP FUNCTION esta_mencionado(uuid, uuid)"
 
 
 def with_atendimento(table: str) -> str:
@@ -77,7 +88,7 @@ class Migration(migrations.Migration):
         ("escritorios", "0002_protecao"),
     ]
     operations = [
-        migrations.RunSQL(NAMED, "DROP FUNCTION esta_nomeado(uuid)"),
+        migrations.RunSQL(NAMED, NOT_NAMED),
         Protect(ATENDIMENTO, VER_ATENDIMENTO),
         Immutable(
             ATENDIMENTO, ["id", "escritorio_id", "empresa_id", "numero", "autor_id", "aberto_em"]

@@ -67,8 +67,9 @@ CREATE TRIGGER encadear BEFORE INSERT ON atendimentos_evento
 TEXTO = """
 CREATE FUNCTION texto_so_anonimiza() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND NEW.texto = '' AND NEW.anonimizado_em IS NOT NULL
-       AND NEW.parecer_id = OLD.parecer_id AND current_user = 'dono' THEN
+    IF TG_OP = 'UPDATE' AND OLD.anonimizado_em IS NULL AND NEW.anonimizado_em IS NOT NULL
+       AND NEW.texto = '' AND NEW.parecer_id = OLD.parecer_id
+       AND NEW.escritorio_id = OLD.escritorio_id AND current_user = 'dono' THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'O texto de um parecer não muda' USING ERRCODE = 'restrict_violation';

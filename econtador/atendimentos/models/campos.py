@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import models
 
-from econtador.atendimentos.erros import AtendimentoFechado
+from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado
 from econtador.atendimentos.models.escolhas import Acao, Bola, Status
 from econtador.atendimentos.models.evento import Evento
 from econtador.base.banco.campos import DoEscritorio, Referencia
@@ -60,8 +60,15 @@ class CamposDoAtendimento(DoEscritorio):
         return self.status == Status.ABERTO
 
     def lock(self) -> Self:
-        """Take the row for this transaction and read it anew: the verbs of one queue here."""
-        self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update(of=("self",)))
+        """Take the row for this transaction and read it anew: the verbs of one queue here.
+
+        Raises NaoEncontrado where it went out of the author's sight meanwhile.
+        """
+        rows = type(self)._base_manager.select_for_update(of=("self",))
+        try:
+            self.refresh_from_db(from_queryset=rows)
+        except type(self).DoesNotExist as erro:
+            raise NaoEncontrado from erro
         return self
 
     def require_open(self) -> None:

@@ -61,18 +61,24 @@ def novo(request: Requisicao) -> HttpResponse:
     form = NovoAtendimentoForm(initial=initial, viewer=request.viewer, agora=timezone.now())
     prazo, motivo = _suggestion(request)
     form.initial["providenciar_ate"] = prazo
-    return _page(request, form, motivo=motivo)
+    return _page(request, form, motivo=motivo, sugerido=prazo)
 
 
 @pessoa
 @require_safe
 def prazo_sugerido(request: Requisicao) -> HttpResponse:
-    """GET /atendimentos/novo/prazo: the field again when departamento or empresa changed."""
+    """GET /atendimentos/novo/prazo: the field again when departamento or empresa changed.
+
+    A date that the person typed, other than the one suggested before, stays.
+    """
     prazo, motivo = _suggestion(request)
+    typed = request.GET.get("providenciar_ate", "")
+    kept = typed if typed and typed != request.GET.get("sugerido") else prazo
     form = NovoAtendimentoForm(
-        initial={"providenciar_ate": prazo}, viewer=request.viewer, agora=timezone.now()
+        initial={"providenciar_ate": kept}, viewer=request.viewer, agora=timezone.now()
     )
-    return render(request, "atendimentos/_prazo.html", {"form": form, "motivo_prazo": motivo})
+    context = {"form": form, "motivo_prazo": motivo if kept == prazo else "", "sugerido": prazo}
+    return render(request, "atendimentos/_prazo.html", context)
 
 
 def _suggestion(request: Requisicao) -> tuple[str, str]:
@@ -93,12 +99,18 @@ def _one(queryset: QuerySet[M], valor: str | None) -> M | None:
 
 
 def _page(
-    request: Requisicao, form: NovoAtendimentoForm, *, motivo: str = "", status: int = 200
+    request: Requisicao,
+    form: NovoAtendimentoForm,
+    *,
+    motivo: str = "",
+    sugerido: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "form": form,
         "empresa": choice_of(form["empresa"]),
         "motivo_prazo": motivo,
+        "sugerido": sugerido or form.data.get("sugerido", ""),
         "rascunho": draft_key(request.viewer),
     }
     return render(request, "atendimentos/novo.html", context, status=status)

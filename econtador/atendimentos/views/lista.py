@@ -21,7 +21,7 @@ def list_page(request: Requisicao) -> HttpResponse:
     viewer, agora = request.viewer, timezone.now()
     filtro = FiltroForm(request.GET, viewer=viewer)
     seen = Atendimento.objects.visible_to(viewer)
-    narrowed = filtro.apply(seen, agora).with_people()
+    narrowed = filtro.apply(seen, agora)
     pagina = page_of(narrowed, filtro.ordem_escolhida, request.GET.get("depois", ""))
     context = {
         "filtro": filtro,
@@ -31,7 +31,7 @@ def list_page(request: Requisicao) -> HttpResponse:
         "proxima": _address(request.GET, depois=pagina.proxima) if pagina.proxima else "",
         "primeira": _address(request.GET, depois="") if request.GET.get("depois") else "",
         "limpar": _address(QueryDict()),
-        "avancado_url": _address(request.GET, avancado="1", depois=""),
+        "simples": _tab(request.GET),
         "em_todos": _address(request.GET, status="todos", depois=""),
         "texto_da_pagina": f"{len(pagina.linhas)} nesta página",
         "pode_abrir": may_open(viewer),

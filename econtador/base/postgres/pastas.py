@@ -61,7 +61,7 @@ class Pastas:
             return aqui
         marca = hashlib.sha256(os.fsencode(self.raiz)).hexdigest()[:16]
         # Its owner and mode are checked by `held`, so a foreign folder there is refused.
-        return Path("/tmp") / f"econtador-{os.geteuid()}-{marca}"  # noqa: S108
+        return Path("/tmp") / f"econtador-{os.geteuid()}-{marca}"  # noqa: S108 - see above
 
     def drop_socket_folder(self) -> None:
         """Remove the socket's folder where it lies outside `raiz`, once it is empty."""

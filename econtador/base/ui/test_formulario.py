@@ -19,7 +19,7 @@ def test_ids_are_in_kebab_case_also_with_a_prefix():
 
 
 def test_a_date_and_hour_is_shown_as_browsers_want_it():
-    form = Prazo(initial={"providenciar_ate": dt.datetime(2026, 11, 24, 17, 0)})  # noqa: DTZ001 local hour of a form
+    form = Prazo(initial={"providenciar_ate": dt.datetime(2026, 11, 24, 17, 0)})  # noqa: DTZ001 - local hour of a form
     html = str(form["providenciar_ate"])
     assert 'type="datetime-local"' in html
     assert 'value="2026-11-24T17:00"' in html

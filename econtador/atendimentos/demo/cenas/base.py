@@ -39,6 +39,7 @@ class Cena:
     mensal: bool = False
     meses: tuple[int, ...] = ()
     para: str = "cnpj"
+    terceiro: bool = False
 
 
 def cliente(*variantes: str, anexo: str = "", anexos: tuple[str, ...] = ()) -> Fala:

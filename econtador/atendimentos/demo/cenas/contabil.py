@@ -50,8 +50,8 @@ CENAS = (
         CONTABIL,
         (
             cliente(
-                "{saudacao}. O banco pede balanço, DRE e relação de faturamento dos últimos 12 meses"
-                " assinada, para um capital de giro de {acumulado}.",
+                "{saudacao}. O banco pede balanço, DRE e relação de faturamento dos últimos 12"
+                " meses assinada, para um capital de giro de {acumulado}.",
             ),
             operador(
                 "Preparamos até {dia}. A relação de faturamento sai com assinatura digital do"
@@ -112,8 +112,8 @@ CENAS = (
         CONTABIL,
         (
             operador(
-                "{saudacao}. A ECD foi transmitida; recibo em anexo. A ECF vai até o último dia útil"
-                " de julho.",
+                "{saudacao}. A ECD foi transmitida; recibo em anexo. A ECF vai até o último dia"
+                " útil de julho.",
                 anexo="Recibo-ECD.pdf",
             ),
             nota("Guardar o termo de autenticação na pasta do cliente."),

@@ -66,7 +66,7 @@ CENAS = (
         DP,
         (
             cliente(
-                "{saudacao}, {primeiro} quer tirar 20 dias de férias a partir de {dia} e vender 10.",
+                "{saudacao}, {primeiro} quer tirar 20 dias de férias em {dia} e vender 10.",
                 "{saudacao}. Pode programar as férias de {nome}? 30 dias, começando em {dia}.",
             ),
             operador(
@@ -133,7 +133,7 @@ CENAS = (
             ),
             cliente("O valor não veio maior que o do mês passado?"),
             operador(
-                "Veio: entrou o INSS sobre as férias de {primeiro}. No próximo mês volta ao normal.",
+                "Veio: entrou o INSS sobre as férias de {primeiro}. Mês que vem volta ao normal.",
             ),
         ),
         peso=5,

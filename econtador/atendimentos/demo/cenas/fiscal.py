@@ -65,7 +65,7 @@ CENAS = (
                 "{saudacao}. Preciso das certidões (Receita/PGFN, FGTS e CNDT) para {finalidade}.",
             ),
             operador(
-                "Pedimos na Receita. FGTS e CNDT já saíram e vão em anexo; a federal sai até {dia}.",
+                "Pedimos na Receita. FGTS e CNDT já saíram (em anexo); a federal sai até {dia}.",
                 anexos=("CRF-FGTS.pdf", "CNDT.pdf"),
             ),
             operador(
@@ -77,6 +77,7 @@ CENAS = (
         tipo="Certidão",
         peso=8,
         ritmo=6,
+        terceiro=True,
     ),
     Cena(
         "CND federal não sai: pendência na Receita",
@@ -95,6 +96,7 @@ CENAS = (
         peso=4,
         ritmo=7,
         mensal=True,
+        terceiro=True,
     ),
     Cena(
         "XML das notas de {mes}",
@@ -122,7 +124,7 @@ CENAS = (
             ),
             operador(
                 "Se ainda não passaram 24 horas da autorização e a mercadoria não saiu, cancele e"
-                " emita de novo com CFOP 6102. Depois disso, só com carta de correção ou devolução.",
+                " emita de novo com CFOP 6102. Depois, só com carta de correção ou devolução.",
             ),
             cliente("Já saiu ontem. Então carta de correção?"),
             operador(
@@ -210,6 +212,7 @@ CENAS = (
         peso=2,
         ritmo=8,
         mensal=True,
+        terceiro=True,
     ),
     Cena(
         "ISS retido na nota do cliente",

@@ -34,6 +34,7 @@ CENAS = (
         tipo="Alteração contratual",
         peso=5,
         ritmo=7,
+        terceiro=True,
     ),
     Cena(
         "Mudança de endereço para {bairro}",
@@ -51,6 +52,7 @@ CENAS = (
         tipo="Alteração contratual",
         peso=4,
         ritmo=8,
+        terceiro=True,
     ),
     Cena(
         "Renovação do alvará de funcionamento",
@@ -74,7 +76,7 @@ CENAS = (
             cliente("{saudacao}. Vamos vender pela internet. Precisa mudar alguma coisa?"),
             operador(
                 "A venda on-line usa o CNAE do próprio produto; o que falta é marcar a forma de"
-                " atuação “internet” no DBE e conferir o anexo do Simples. Faço sem custo de Junta?",
+                " atuação “internet” no DBE e conferir o anexo do Simples. Posso fazer?",
             ),
             cliente("Sim, por favor."),
             operador("Atualizado no CNPJ. Novo cartão em anexo.", anexo="Cartao-CNPJ.pdf"),
@@ -131,5 +133,6 @@ CENAS = (
         tipo="Alteração contratual",
         peso=1,
         ritmo=9,
+        terceiro=True,
     ),
 )

@@ -29,7 +29,7 @@ NUMEROS = """
 
 
 def take_numbers(escritorio_id: UUID, count: int) -> int:
-    """Take `count` numbers of the escritório and return the first; inside the batch's transaction."""
+    """Take `count` numbers of the escritório, in the batch's transaction; return the first."""
     with connections[DONO].cursor() as cursor:
         cursor.execute(NUMEROS, [count, escritorio_id])
         row = cursor.fetchone()

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from econtador.atendimentos.demo.cenario import Cenario, Papel
-from econtador.atendimentos.demo.roteiro import Escreve, Le, Restringe, Roteiro, Vira
+from econtador.atendimentos.demo.roteiro import Escreve, Le, Passa, Passo, Restringe, Roteiro, Vira
 from econtador.atendimentos.demo.semente.marcas import Especie, mark
 from econtador.atendimentos.models import Acao, Bola, Status
 from econtador.atendimentos.models.parecer import text_hash
@@ -26,9 +26,9 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 COLUNAS = {
     "atendimentos_atendimento": (
-        "id, escritorio_id, empresa_id, numero, nome, departamento_id, tipo_id, fase_id, prioridade,"
-        " autor_id, delegado_id, providenciar_ate, competencia, status, bola, bola_desde,"
-        " confidencial, aberto_em, atividade_em, ultimo_parecer_id, ultimo_publico_id,"
+        "id, escritorio_id, empresa_id, numero, nome, departamento_id, tipo_id, fase_id,"
+        " prioridade, autor_id, delegado_id, providenciar_ate, competencia, status, bola,"
+        " bola_desde, confidencial, aberto_em, atividade_em, ultimo_parecer_id, ultimo_publico_id,"
         " pareceres_total, pareceres_publicos, versao"
     ),
     "atendimentos_parecer": (
@@ -79,19 +79,24 @@ class Registro:
     def write_into(self, lote: Lote) -> None:
         """Add the lines of the whole plan to `lote`."""
         for passo in self.roteiro.passos:
-            match passo:
-                case Escreve():
-                    self._write(passo, lote)
-                case Le():
-                    self._read(passo.quem, passo.em, lote)
-                case Vira():
-                    self._turn(passo, lote)
-                case Restringe():
-                    self._restrict(passo, lote)
+            self._take(passo, lote)
         lote["atendimentos_atendimento"].append(self._head())
         roteiro = self.roteiro
         partes = (roteiro.nome, str(self.numero), roteiro.lugar.nome, roteiro.lugar.documento)
         self._index(" ".join(partes), NULO, "f", lote)
+
+    def _take(self, passo: Passo, lote: Lote) -> None:
+        match passo:
+            case Escreve():
+                self._write(passo, lote)
+            case Le():
+                self._read(passo.quem, passo.em, lote)
+            case Vira():
+                self._turn(passo, lote)
+            case Passa():
+                self._pass(passo, lote)
+            case Restringe():
+                self._restrict(passo, lote)
 
     def _write(self, passo: Escreve, lote: Lote) -> None:
         self._count(passo)
@@ -108,7 +113,7 @@ class Registro:
         )
         self._index(texto, pk, interno, lote)
         self._read(passo.quem, passo.em, lote)
-        self._record(_acao(passo, self.total), passo, lote, (pk, interno), **self._delegate(passo))
+        self._record(_acao(passo, self.total), passo, lote, self._delegate(passo), (pk, interno))
 
     def _count(self, passo: Escreve) -> None:
         self.total += 1
@@ -147,7 +152,14 @@ class Registro:
             f"{pk}\t{self.lugar}\t{passo.status.value}\t{passo.motivo}\t{passo.quem.id}\t{passo.em}"
         )
         dados = {"motivo": passo.motivo} if passo.motivo else {}
-        self._record(ACAO_DE[passo.status], passo, lote, **dados)
+        self._record(ACAO_DE[passo.status], passo, lote, dados)
+
+    def _pass(self, passo: Passa, lote: Lote) -> None:
+        if self.bola == passo.bola.value:
+            return
+        self.bola, self.bola_desde = passo.bola.value, passo.em
+        self._touch(passo.em)
+        self._record(Acao.BOLA, passo, lote, {"para": self.bola})
 
     def _restrict(self, passo: Restringe, lote: Lote) -> None:
         self.confidencial = True
@@ -159,7 +171,7 @@ class Registro:
                 f"{linha}\t{self.lugar}\t{pk}\t{passo.quem.id}\t{passo.em}"
             )
         nomes = sorted(papel.nome for papel in passo.nomeados)
-        self._record(Acao.RESTRITO, passo, lote, nomeados=nomes)
+        self._record(Acao.RESTRITO, passo, lote, {"nomeados": nomes})
 
     def _touch(self, em: datetime) -> None:
         self.versao += 1
@@ -168,15 +180,15 @@ class Registro:
     def _record(
         self,
         acao: Acao,
-        passo: Escreve | Vira | Restringe,
+        passo: Passo,
         lote: Lote,
+        dados: dict[str, Any],
         parecer: tuple[str, str] = (NULO, "f"),
-        **dados: Any,
     ) -> None:
         # `ordem` and `elo` are the trigger's, here as everywhere
         self.eventos += 1
         pk = mark(Especie.EVENTO, self.indice, passo.em, self.eventos)
-        text = json.dumps({"versao": self.versao, **dados}, ensure_ascii=False)
+        text = json.dumps({"versao": self.versao} | dados, ensure_ascii=False)
         lote["atendimentos_evento"].append(
             f"{pk}\t{self.lugar}\t{acao.value}\t{passo.quem.id}\t{passo.em}\t{parecer[0]}"
             f"\t{parecer[1]}\t{text.translate(_ESCAPES)}\t0\t"

@@ -69,7 +69,7 @@ def _fill(meta: Meta, agora: datetime, avanco: Avanco, lote: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Trecho:
-    """A stretch of the plans of one escritório: `done` are there, `indice` and `numero` come next."""
+    """A stretch of plans of one escritório: `done` are there, `indice` and `numero` come next."""
 
     total: int
     done: int

@@ -1,0 +1,62 @@
+"""The portal as people meet it: granian in a process of its own, on a port of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from config.cli.portal import APLICACAO, Portal
+from econtador.base.postgres.cluster import Cluster
+from econtador.base.postgres.servidor import dying_with_parent
+
+RAIZ = Path(__file__).resolve().parents[2]
+LOCAL = "127.0.0.1"
+
+
+@contextmanager
+def serving(database: str) -> Iterator[str]:
+    """Serve the portal on `database` and yield its address; nothing of it is left afterwards."""
+    port = _free_port()
+    processo = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+            *("--host", LOCAL, "--port", str(port), "--workers", "1", "--blocking-threads", "4"),
+            *("--log-level", "error", APLICACAO),
+        ],
+        cwd=RAIZ,
+        env=_environment(database),
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=dying_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads before it
+    )
+    portal = Portal(processo, LOCAL, port)
+    try:
+        portal.wait_ready()
+        yield f"http://{LOCAL}:{port}"
+    finally:
+        portal.stop()
+
+
+def _environment(database: str) -> dict[str, str]:
+    folder = os.environ["ECONTADOR_TESTE"]
+    cluster = Cluster(Path(folder) / "postgres", durable=False)
+    return os.environ | {
+        "DATABASE_URL": cluster.url("app", database),
+        "DATABASE_ADMIN_URL": cluster.url("dono", database),
+        "ECONTADOR_DATA": folder,
+        "ECONTADOR_DEMO": "1",
+        "SECRET_KEY": settings.SECRET_KEY,  # sessions made by the tests are valid there
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind((LOCAL, 0))
+        port: int = taken.getsockname()[1]
+        return port

@@ -1,0 +1,70 @@
+"""Axe finds nothing on any screen, as client and as office, on a desk and a phone, by day and night."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from econtador.atendimentos.models import Atendimento
+from tests.cena import Cena
+from tests.e2e.conftest import Entrar
+from tests.e2e.navegador import CELULAR, MESA
+from tests.e2e.telas import cheio, telas_de
+
+REGRAS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LARGURAS = pytest.mark.parametrize("tamanho", [MESA, CELULAR], ids=["1440", "390"])
+LUZES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@LARGURAS
+@pytest.mark.parametrize("quem", ["celia", "ana"])
+def test_axe_finds_nothing(
+    cena: Cena, entrar: Entrar, quem: str, tamanho: dict[str, int]
+) -> None:
+    page = entrar(quem, viewport=tamanho)
+    for address in telas_de(cheio(cena), quem):
+        page.goto(address)
+        assert found(page) == [], address
+
+
+@LARGURAS
+def test_axe_finds_nothing_at_the_door(entrar: Entrar, tamanho: dict[str, int]) -> None:
+    page = entrar(None, viewport=tamanho)
+    for address in ("/entrar", "/senha/esqueci", "/nada"):
+        page.goto(address)
+        assert found(page) == [], address
+
+
+def test_axe_finds_nothing_while_something_is_open(cena: Cena, entrar: Entrar) -> None:
+    das: Atendimento = cheio(cena)
+    page = entrar("ana")
+    page.goto(f"/atendimentos?pesquisa={das.nome}")
+    page.get_by_text("Mais Ações").first.click()
+    assert found(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert found(page) == []
+
+
+def test_axe_finds_nothing_on_a_form_that_was_refused(entrar: Entrar) -> None:
+    page = entrar("celia")
+    page.goto("/atendimentos/novo")
+    page.get_by_role("button", name="Salvar").click()
+    page.get_by_role("alert").wait_for()
+    assert found(page) == []
+
+
+def found(page: Page) -> list[str]:
+    """Return what axe finds, by day and by night."""
+    problems = []
+    for luz in LUZES:
+        page.emulate_media(color_scheme=luz, reduced_motion="reduce")
+        response: dict[str, Any] = Axe().run(page, options=REGRAS).response
+        problems += [f"{luz}: {_told(violation)}" for violation in response["violations"]]
+    return problems
+
+
+def _told(violation: dict[str, Any]) -> str:
+    nodes = "; ".join(f"{node['html'][:160]} {node['failureSummary']}" for node in violation["nodes"][:3])
+    return f"{violation['id']}: {nodes}"
