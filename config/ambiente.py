@@ -18,7 +18,7 @@ def listed(name: str, default: str) -> list[str]:
 
 
 def secret_key(data: Path) -> str:
-    """Return SECRET_KEY, or the key kept in the data folder, or one that lives as long as the process."""
+    """Return SECRET_KEY, or the key kept in the data folder, or one of this process."""
     given = os.environ.get("SECRET_KEY")
     if given:
         return given
@@ -40,5 +40,5 @@ def database(variable: str) -> dict[str, Any]:
         "OPTIONS": options,
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "DISABLE_SERVER_SIDE_CURSORS": True,  # short lists: one round trip, and poolers may stand between
+        "DISABLE_SERVER_SIDE_CURSORS": True,  # short lists; poolers may stand between
     }

@@ -20,7 +20,7 @@ _numbers = count(1)
 
 @pytest.fixture
 def banco_proprio(
-    django_db_setup: None,  # noqa: ARG001 - the database that is copied
+    django_db_setup: None,
     django_db_blocker: pytest.FixtureRequest,
 ) -> Iterator[str]:
     """Both connections look at a fresh copy; the name of the copy is given."""
@@ -30,7 +30,7 @@ def banco_proprio(
 
 
 @pytest.fixture
-def elenco_gravado(banco_proprio: str) -> Elenco:  # noqa: ARG001 - where the cast is kept
+def elenco_gravado(banco_proprio: str) -> Elenco:
     """The cast, committed in a database of the test's own."""
     return create_cast()
 

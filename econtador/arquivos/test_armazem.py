@@ -38,7 +38,7 @@ class Torneira(ContentFile):  # type: ignore[type-arg] # Django makes no generic
         super().__init__(b"", name="grande.txt")
         self.pedaco, self.pedacos, self.tirados = pedaco, pedacos, 0
 
-    def chunks(self, chunk_size=None):  # noqa: ARG002 - the signature of Django's File
+    def chunks(self, chunk_size=None):
         for _ in range(self.pedacos):
             self.tirados += 1
             yield self.pedaco

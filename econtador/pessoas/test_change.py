@@ -1,4 +1,4 @@
-"""Changing, deactivating and reactivating a person; the office never loses its last administrador."""
+"""Changing, deactivating and reactivating a person; the last administrador stays."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace

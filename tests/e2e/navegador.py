@@ -1,4 +1,4 @@
-"""A browser for the tests: one Chromium, a fresh context for each person, and nothing overlooked."""
+"""A browser for the tests: one Chromium, a fresh context for each person."""
 
 import shutil
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ OPCOES = [
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start the system's Chromium. Raises AssertionError where there is none: nothing is skipped."""
+    """Start the system's Chromium. Raises AssertionError where there is none."""
     programa = shutil.which("chromium") or shutil.which("chromium-browser")
     assert programa, "Falta o Chromium do sistema: os testes de tela precisam dele."
     with sync_playwright() as playwright:

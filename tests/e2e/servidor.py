@@ -33,7 +33,7 @@ def serving(database: str) -> Iterator[str]:
         env=_environment(database),
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=dying_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads before it
+        preexec_fn=dying_with_parent(signal.SIGTERM),
     )
     portal = Portal(processo, LOCAL, port)
     try:

@@ -1,4 +1,4 @@
-"""Files of a parecer in the browser: several at once, refused with a sentence, downloaded, drawn."""
+"""Files of a parecer in the browser: several at once, refused with a sentence, downloaded."""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,4 @@
-"""Axe finds nothing on any screen, as client and as office, on a desk and a phone, by day and night."""
+"""Axe finds nothing on any screen, as client and as office, on a desk and a phone."""
 
 from typing import Any, Literal
 
@@ -19,9 +19,7 @@ LUZES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 @LARGURAS
 @pytest.mark.parametrize("quem", ["celia", "ana"])
-def test_axe_finds_nothing(
-    cena: Cena, entrar: Entrar, quem: str, tamanho: dict[str, int]
-) -> None:
+def test_axe_finds_nothing(cena: Cena, entrar: Entrar, quem: str, tamanho: dict[str, int]) -> None:
     page = entrar(quem, viewport=tamanho)
     for address in telas_de(cheio(cena), quem):
         page.goto(address)
@@ -66,5 +64,7 @@ def found(page: Page) -> list[str]:
 
 
 def _told(violation: dict[str, Any]) -> str:
-    nodes = "; ".join(f"{node['html'][:160]} {node['failureSummary']}" for node in violation["nodes"][:3])
+    nodes = "; ".join(
+        f"{node['html'][:160]} {node['failureSummary']}" for node in violation["nodes"][:3]
+    )
     return f"{violation['id']}: {nodes}"

@@ -14,9 +14,7 @@ def printed(page: Page) -> tuple[int, str]:
     """Return the number of pages and the text of what the printer would get."""
     document = PdfDocument(page.pdf(prefer_css_page_size=True))
     try:
-        return len(document), "\n".join(
-            folha.get_textpage().get_text_range() for folha in document
-        )
+        return len(document), "\n".join(folha.get_textpage().get_text_range() for folha in document)
     finally:
         document.close()
 

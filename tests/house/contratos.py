@@ -12,7 +12,7 @@ from importlinter.contracts.layers import LayersContract
 class Camadas(LayersContract):
     """Layers, without the tests."""
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001 - as the library calls it
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         _take_tests_out(graph)
         return super().check(graph, verbose)
 
@@ -20,7 +20,7 @@ class Camadas(LayersContract):
 class Proibido(ForbiddenContract):
     """Forbidden imports, without the tests."""
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001 - as the library calls it
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         _take_tests_out(graph)
         return super().check(graph, verbose)
 

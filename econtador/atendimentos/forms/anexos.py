@@ -63,7 +63,7 @@ class ComAnexos(Formulario):
 
 
 def keep_upload(upload: "UploadedFile[Any]", viewer: Viewer) -> NovoAnexo:
-    """Store a file at once and return it, ready to hang on a parecer; ValidationError if refused."""
+    """Store a file at once and return it; ValidationError if refused."""
     try:
         guardado = store(upload, viewer.escritorio_id)
     except ArquivoRecusado as erro:

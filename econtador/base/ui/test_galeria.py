@@ -31,7 +31,7 @@ class Nesting(HTMLParser):
             self.open.append(tag)
         self.note(dict(attrs))
 
-    def handle_startendtag(self, tag, attrs):  # noqa: ARG002 - the name the parser calls
+    def handle_startendtag(self, tag, attrs):
         self.note(dict(attrs))
 
     def handle_endtag(self, tag):
