@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import psycopg
@@ -26,13 +27,14 @@ def pytest_configure(config: pytest.Config) -> None:
     django_settings.STATIC_ROOT = folder / "static"
     django_settings.PASSWORD_HASHERS = ["tests.senhas.ArgonRapido"]  # seven passwords a test
     django_settings.DEMO = True  # the cast enters; the tests of the refusal switch it off
-    django_settings.STORAGES["arquivos"]["OPTIONS"]["location"] = folder / "arquivos"
+    arquivos: Any = django_settings.STORAGES["arquivos"]
+    arquivos["OPTIONS"]["location"] = folder / "arquivos"
 
 
 def _lead(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="econtador-teste-")
     os.environ["ECONTADOR_TESTE"] = folder.name
-    config.add_cleanup(lambda: os.environ.pop("ECONTADOR_TESTE"))
+    config.add_cleanup(lambda: os.environ.__delitem__("ECONTADOR_TESTE"))
     config.add_cleanup(folder.cleanup)
     cluster = Cluster(Path(folder.name) / "postgres", durable=False)
     cluster.start()

@@ -1,6 +1,7 @@
 """The forms: what is wrong is said beside its field, and nothing typed is lost."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -96,9 +97,7 @@ class TestNovo:
             )
         ana = entered(cena.elenco, "ana")
         assert ana.post("/atendimentos", corpo | {"empresa": str(acre.pk)}).status_code == 302
-        local = only(cena).providenciar_ate.astimezone(
-            timezone.zoneinfo.ZoneInfo("America/Rio_Branco")
-        )
+        local = only(cena).providenciar_ate.astimezone(ZoneInfo("America/Rio_Branco"))
         assert local.strftime("%Y-%m-%dT%H:%M") == soon()
 
     @pytest.mark.parametrize("campo", ["empresa", "departamento", "delegado"])

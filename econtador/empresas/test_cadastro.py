@@ -60,7 +60,7 @@ def test_a_second_one_of_the_document_is_refused_by_name(cena: Cena) -> None:
 
 def test_another_office_may_have_the_same_company(cena: Cena) -> None:
     with cena.by("otto") as otto:
-        assert Empresa.add(replace(IPE, documento="11222333000181"), author=otto).pk
+        assert Empresa.add(replace(IPE, documento="11222333000181"), author=otto).nome
 
 
 @pytest.mark.parametrize("nome", ["bruno", "celia"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from econtador.arquivos import amostras
 from econtador.atendimentos.forms.anexos import keep_upload
@@ -36,7 +36,7 @@ def _daqui_a(dias: int) -> Any:
     return timezone.now() + timedelta(days=dias)
 
 
-def arquivo(nome: str, conteudo: bytes | None = None) -> dict[str, Any]:
+def arquivo(nome: str, conteudo: bytes | None = None) -> FilePayload:
     """Return a file to choose in a form: a PDF unless given."""
     tipos = {"pdf": "application/pdf", "png": "image/png", "html": "text/html"}
     tipo = tipos.get(nome.rsplit(".", 1)[-1], "application/octet-stream")

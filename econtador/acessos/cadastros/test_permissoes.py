@@ -76,7 +76,7 @@ def test_one_more_by_typing_where_a_list_would_be_too_long(elenco: Elenco, ana: 
 
 
 def test_the_one_found_by_the_page_of_results_is_chosen(elenco: Elenco, ana: Client) -> None:
-    page = ana.get(page_of(elenco, "celia"), {"empresa": elenco.lua.pk}).content.decode()
+    page = ana.get(page_of(elenco, "celia"), {"empresa": str(elenco.lua.pk)}).content.decode()
     assert f'<option value="{elenco.lua.pk}" selected>' in page
     assert ana.get(page_of(elenco, "celia"), {"empresa": "x"}).status_code == 200
 

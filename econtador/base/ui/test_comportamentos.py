@@ -147,7 +147,12 @@ def test_a_note_changes_the_whole_composer(page):
 
 def test_a_form_is_sent_once(page):
     sent = []
-    page.route("**/pareceres", lambda route: (sent.append(route), route.fulfill(status=204)))
+
+    def count(route):
+        sent.append(route)
+        route.fulfill(status=204)
+
+    page.route("**/pareceres", count)
     page.goto("/?p=conversa")
     page.locator(COMPOSER).fill("Segue a guia.")
     page.evaluate(

@@ -22,7 +22,10 @@ class Nesting(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.open, self.wrong, self.ids, self.refs = [], [], [], []
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.ids: list[str] = []
+        self.refs: list[str] = []
         self.feed(text)
         self.wrong += self.open
 
