@@ -12,7 +12,7 @@ from econtador.atendimentos.demo.elenco import Elenco
 from econtador.base.banco.viewing import viewing
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def agora() -> datetime:
     """A Tuesday afternoon, after the holiday of the 20th."""
     return datetime(2026, 11, 24, 14, 30, tzinfo=ZoneInfo("America/Sao_Paulo"))
