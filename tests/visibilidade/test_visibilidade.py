@@ -62,6 +62,18 @@ def test_list_record_and_oracle_agree_inside_the_wall(mundo: Mundo) -> None:
 
 
 @given(mundos)
+def test_the_rule_stands_without_the_wall(mundo: Mundo) -> None:
+    """Asked where row security lets the whole escritório through, it says the same."""
+    with written(mundo) as registros:
+        for casa, pessoa, viewer in lookers(mundo):
+            expected = {r[1].id for r in registros if oraculo.sees(casa, pessoa, r)}
+            for other in mundo:
+                with viewing(Viewer.sistema(other.id)):
+                    alone = ids(Atendimento.objects.visible_to(viewer))
+                assert alone == (expected if other is casa else set())
+
+
+@given(mundos)
 def test_the_wall_carries_escritorio_empresa_confidencial_and_nota(mundo: Mundo) -> None:
     with written(mundo) as registros:
         for casa, pessoa, viewer in lookers(mundo):

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
+from allauth.core.context import request_context
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -112,7 +113,8 @@ def _welcomed(request: Requisicao, form: PessoaForm, born: Pessoa) -> HttpRespon
 
 def _send_link(request: Requisicao, conta: Conta) -> None:
     if not conta.has_usable_password():
-        get_adapter(request).send_new_password_link(conta)
+        with request_context(request):  # after the commit, allauth may have let go of it
+            get_adapter(request).send_new_password_link(conta)
 
 
 def _saved(request: Requisicao, form: PessoaForm, saved: Pessoa) -> HttpResponse:
