@@ -93,7 +93,7 @@ def test_deactivated_is_out_on_the_next_request_and_can_come_back(cena: Cena, an
 
 def test_what_is_delegated_is_counted_before_and_after(cena: Cena, ana: Client) -> None:
     path = path_of(cena, "bruno")
-    assert "delegado" not in ana.get(path).content.decode()
+    assert "em aberto delegado" not in ana.get(path).content.decode()
     das = cena.open()
     cena.delegate(das, "ana", "bruno")
     assert "1 atendimento em aberto delegado" in ana.get(path).content.decode()
