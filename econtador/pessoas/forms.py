@@ -47,7 +47,11 @@ class FichaForm(Formulario):
     """Name, contacts and login; `administrador` is there for operadores only."""
 
     nome = forms.CharField(label="Nome", max_length=120)
-    email = forms.EmailField(label="E-mail", max_length=254)
+    email = forms.EmailField(
+        label="E-mail",
+        max_length=254,
+        error_messages={"invalid": "Confira o e-mail: ele não está completo."},
+    )
     telefone = CampoTelefone(label="Telefone", max_length=40, required=False)
     documento = CampoLogin(
         label="CPF ou CNPJ",

@@ -47,8 +47,11 @@ class _Elenco:
             return self.cliente
         return self.chefe if fala.delega else self.operador
 
-    def reader_of(self, fala: Fala) -> Papel:
-        return self.cliente if fala.voz == "operador" else self.operador
+    def reader_of(self, falas: tuple[Fala, ...], indice: int) -> Papel | None:
+        """Return who reads a turn without answering: whoever writes next has read it by that."""
+        reader = self.cliente if falas[indice].voz == "operador" else self.operador
+        answers = indice + 1 < len(falas) and self.of(falas[indice + 1]) == reader
+        return None if answers else reader
 
 
 class Autor:
@@ -117,11 +120,9 @@ class Autor:
         passos: list[Passo] = []
         for indice, fala in enumerate(falas):
             passos.append(self._speak(fala, elenco, lacunas, horas[indice], sorte))
-            last = indice == len(falas) - 1
-            chance = LIDO_SE_ABERTO if aberto and last else LIDO_SE_FECHADO
-            reader = elenco.reader_of(fala)
-            # whoever writes next has read by that
-            if (last or elenco.of(falas[indice + 1]) != reader) and sorte.random() < chance:
+            chance = LIDO_SE_ABERTO if aberto and fala is falas[-1] else LIDO_SE_FECHADO
+            reader = elenco.reader_of(falas, indice)
+            if reader and sorte.random() < chance:
                 passos.append(Le(self.agenda.at(sum(horas[indice : indice + 2]) / 2), reader))
         _hand_over(passos, elenco, sorte)
         if aberto and cena.terceiro and falas[-1].voz == "operador":
