@@ -39,7 +39,7 @@ def test_a_cliente_has_no_field_that_would_make_him_administrador() -> None:
         ("telefone", "abc", "Use só números"),
         ("documento", "529.982.247-26", "CPF inválido"),
         ("documento", "11.222.333/0001-80", "CNPJ inválido"),
-        ("email", "bia", "email válido"),
+        ("email", "bia", "Confira o e-mail"),
         ("nome", " ", "obrigatório"),
     ],
 )

@@ -136,7 +136,7 @@ def test_a_deadline_that_was_typed_is_not_replaced_by_a_suggestion(entrar: Entra
     page.goto("/atendimentos/novo")
     prazo = page.get_by_label("Providenciar até")
     choose_departamento(page, "Departamento Pessoal")
-    expect(page.get_by_text("do tipo Departamento Pessoal")).to_be_visible()
+    expect(page.get_by_text("do tipo Admissão")).to_be_visible()
     prazo.fill(em_dias(40))
     choose_departamento(page, "Fiscal")
     expect(prazo).to_have_value(em_dias(40))

@@ -105,7 +105,7 @@ def test_a_new_cliente_goes_on_to_his_empresas(elenco: Elenco, ana: Client) -> N
     ("change", "sentence"),
     [
         ({"email": "celia@sol.example"}, "Este e-mail já é de Célia Rocha."),
-        ({"email": "x"}, "email válido"),
+        ({"email": "x"}, "Confira o e-mail"),
         ({"telefone": "8765-4321"}, "DDD"),
         ({"documento": "111.111.111-11"}, "CPF inválido"),
         ({"nome": ""}, "obrigatório"),

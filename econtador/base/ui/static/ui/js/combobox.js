@@ -21,11 +21,12 @@ function listFor(input) {
   const wrap = document.createElement("div")
   wrap.className = "combobox"
   const focused = document.activeElement === input
+  const name = input.labels?.[0]?.textContent.trim() ?? "Opções" // asked before the input leaves its place
   input.replaceWith(wrap)
   const list = document.createElement("ul")
   Object.assign(list, { className: "combobox-list", id: `${input.id}-opcoes`, hidden: true })
   list.setAttribute("role", "listbox")
-  list.setAttribute("aria-label", input.labels?.[0]?.textContent.trim() ?? "Opções")
+  list.setAttribute("aria-label", name)
   wrap.append(input, list)
   if (focused) input.focus()
   return list
