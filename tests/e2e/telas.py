@@ -1,5 +1,6 @@
 """The addresses of the screens, and what many stories do."""
 
+import re
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -60,6 +61,7 @@ def filtrar(page: Page, pesquisa: str) -> None:
     page.goto("/atendimentos")
     page.get_by_label("Pesquisa").fill(pesquisa)
     page.get_by_role("button", name="Filtrar").click()
+    expect(page).to_have_url(re.compile("pesquisa=."))  # written when the new rows are there
     expect(linha(page, pesquisa)).to_have_count(1)
 
 
