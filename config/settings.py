@@ -143,6 +143,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "econtador.portal.erros.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 SECURE_SSL_REDIRECT = HTTPS and not flag("ECONTADOR_PROXY_REDIRECTS")
+SECURE_REDIRECT_EXEMPT = [r"^saude$"]  # asked from this machine, by plain http
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 if flag("ECONTADOR_BEHIND_PROXY"):  # only then is the proxy's word taken

@@ -10,10 +10,18 @@ from econtador.base.postgres.servidor import Progresso
 
 
 def fill_when_empty(progress: Progresso) -> None:
-    """Put the demo data into a database that has no escritório yet."""
-    if not _rows("escritorios", "Escritorio").exists():
+    """Put the demo data into a database that has no escritório yet, or finish what was cut off."""
+    if not _rows("escritorios", "Escritorio").exists() or _cut_off():
         progress("criando os dados de exemplo")
         call_command("demo", verbosity=0)
+
+
+def _cut_off() -> bool:
+    """Whether an earlier start was killed in the middle of the story."""
+    # Imported late: models exist only after django.setup().
+    from econtador.atendimentos.demo.demonstracao import find_unfinished  # noqa: PLC0415
+
+    return is_there() and find_unfinished() is not None
 
 
 def is_there() -> bool:

@@ -70,9 +70,16 @@ class Portal:
     def _ask_health(self) -> int | None:
         conexao = http.client.HTTPConnection(self._local, self._port, timeout=5)
         try:
-            conexao.request("GET", "/saude", headers={"Host": f"localhost:{self._port}"})
+            conexao.request("GET", "/saude", headers={"Host": _known_host()})
             return conexao.getresponse().status
         except (OSError, http.client.HTTPException):
             return None
         finally:
             conexao.close()
+
+
+def _known_host() -> str:
+    """Return a name that the portal answers to: the first that the installation was given."""
+    given = os.environ.get("ECONTADOR_HOSTS", "").split(",")
+    named = [host.strip() for host in given if host.strip() not in ("", "*")]
+    return named[0].removeprefix(".") if named else "localhost"

@@ -118,3 +118,17 @@ def _running(pid):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ("", "localhost"),
+        ("*", "localhost"),
+        ("contabil.example", "contabil.example"),
+        ("*, .contabil.example,localhost", "contabil.example"),
+    ],
+)
+def test_health_is_asked_by_a_name_that_the_portal_knows(monkeypatch, given: str, asked: str):
+    monkeypatch.setenv("ECONTADOR_HOSTS", given)
+    assert portal._known_host() == asked

@@ -1,5 +1,6 @@
 """The pages of what goes wrong before or beside a view."""
 
+import logging
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,12 @@ FORMULARIO_VELHO = (
     "A página ficou aberta tempo demais, ou o navegador não aceita cookies. "
     "Volte, recarregue e envie de novo."
 )
+SIMPLES = """<!DOCTYPE html><html lang="pt-BR">
+<head><meta charset="utf-8"><title>{titulo}</title></head>
+<body><h1>{titulo}</h1><p>O que estava salvo continua salvo; tente de novo em instantes.</p>
+<p>Erro {codigo}</p></body></html>"""
+
+logger = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -48,4 +55,9 @@ def _page(request: HttpRequest, codigo: int, **textos: Any) -> HttpResponse:
 
 def _bare(codigo: int, titulo: str | None = None, frase: str | None = None) -> HttpResponse:
     context = {"codigo": codigo, "titulo": titulo, "frase": frase}
-    return HttpResponse(get_template("ui/erro.html").render(context), status=codigo)
+    try:
+        corpo = get_template("ui/erro.html").render(context)
+    except Exception:  # whatever broke the page may break its error page too
+        logger.exception("A página do erro %s falhou", codigo)
+        corpo = SIMPLES.format(titulo=titulo or "Algo deu errado do nosso lado", codigo=codigo)
+    return HttpResponse(corpo, status=codigo)

@@ -11,6 +11,7 @@ from config import urls
 from econtador.atendimentos.demo.elenco import Elenco
 from econtador.base.erros import DomainError
 from econtador.contas.porta import View, publica
+from econtador.portal import erros
 
 
 def _raising(erro: Exception) -> View:
@@ -76,3 +77,15 @@ def test_the_face_has_the_handlers() -> None:
         if name.startswith("handler"):
             assert getattr(urls, name) == expected
     assert urls.handler429 == "econtador.portal.erros.too_many"
+
+
+def test_500_answers_even_when_its_page_cannot_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The static manifest lost, for instance: one plain page instead of a fault upon a fault."""
+    monkeypatch.setattr(erros, "get_template", _lost_manifest)
+    answer = erros.broken(HttpRequest())
+    assert answer.status_code == 500
+    assert "Erro 500" in answer.content.decode()
+
+
+def _lost_manifest(name: str) -> None:
+    raise ValueError(f"Missing staticfiles manifest entry for {name!r}")

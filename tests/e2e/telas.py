@@ -111,5 +111,21 @@ def telas_de(das: Atendimento, quem: str) -> list[str]:
         "/empresas/busca?para=filtro",
         "/senha",
     ]
-    office = ["/configuracoes/atendimentos", "/configuracoes/confidenciais"]
-    return [*todas, f"{here}/confidencial", *office] if quem == "ana" else todas
+    return todas if quem == "celia" else [*todas, f"{here}/confidencial"]
+
+
+def do_escritorio(das: Atendimento) -> list[str]:
+    """Return the screens of an administrador that are about no atendimento."""
+    return [
+        "/configuracoes/atendimentos",
+        "/configuracoes/confidenciais",
+        "/empresas",
+        "/empresas/nova",
+        f"/empresas/{das.empresa_id}",
+        "/pessoas",
+        "/pessoas/nova",
+        f"/pessoas/{das.autor_id}",
+        "/departamentos",
+        "/departamentos/novo",
+        f"/departamentos/{das.departamento_id}",
+    ]

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page
 from tests.cena import Cena
 from tests.e2e.conftest import Entrar
 from tests.e2e.navegador import CELULAR, MESA
-from tests.e2e.telas import cheio, nome_unico, telas_de
+from tests.e2e.telas import cheio, do_escritorio, nome_unico, telas_de
 
 LARGURAS = (320, 390, 600, 768, 896, 1024, 1280, 1440)
 COMPRIDO = "Pneumoultramicroscopicossilicovulcanoconiótico" * 2
@@ -23,7 +23,8 @@ SALTOS = """() => new Promise((done) => {
 def test_no_screen_scrolls_sideways(cena: Cena, entrar: Entrar, quem: str) -> None:
     page, das = entrar(quem), cheio(cena)
     cena.answer(das, "celia", f"{COMPRIDO} {COMPRIDO}")
-    for address in telas_de(das, quem):
+    screens = telas_de(das, quem) + (do_escritorio(das) if quem == "ana" else [])
+    for address in screens:
         page.goto(address)
         for largura in LARGURAS:
             page.set_viewport_size({"width": largura, "height": 800})

@@ -1,0 +1,145 @@
+"""What the attacks aim at: Padaria Sol full of words that must appear nowhere else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from econtador.acessos.models import AcessoEmpresa
+from econtador.arquivos import amostras
+from econtador.arquivos.armazem import store
+from econtador.arquivos.models import Arquivo
+from econtador.atendimentos.models import Anexo, Atendimento, NovoAnexo
+from econtador.base.brasil.cnpj import check_digits
+from econtador.empresas.models import Empresa
+from tests.cena import Cena
+from tests.security.subidas import upload
+
+CNPJ = "77CANARIO077" + check_digits("77CANARIO077")
+# Each secret stands beside a word by which it is searched: the echo of a search betrays nothing.
+ASSUNTO = "Canarinho do assunto tucanonome"
+TEXTO = "Canarinho do parecer tucanotexto"
+NOTA = "Canarinho da nota tucanonota"
+ARQUIVO = "Canarinho do anexo tucanoanexo.pdf"
+ARQUIVO_DA_NOTA = "Canarinho inadimplente tucanofolha.pdf"
+SIGILO = "Canarinho sigiloso tucanosigilo"
+EMPRESA = "Padaria Canarinho Ltda"
+SEGREDO = "canarinho"
+PALAVRAS = (
+    "tucanonome",
+    "tucanotexto",
+    "tucanonota",
+    "tucanoanexo",
+    "tucanofolha",
+    "tucanosigilo",
+    "padaria",
+)
+
+
+@dataclass(frozen=True)
+class Alvo:
+    """The scene with its targets: an atendimento with everything, and a confidencial of Bruno's."""
+
+    cena: Cena
+    das: Atendimento
+    sigilo: Atendimento
+    anexos: Sequence[Anexo]
+    acesso: UUID
+
+    @property
+    def ids(self) -> list[UUID]:
+        """Every id of Aurora or Padaria Sol that an address could be tried with."""
+        cena = self.cena
+        return [
+            self.das.pk,
+            self.sigilo.pk,
+            self.das.ultimo_parecer_id,
+            *(anexo.pk for anexo in self.anexos),
+            cena.elenco.sol.pk,
+            cena.elenco.aurora.pk,
+            cena.pk("celia"),
+            cena.elenco.departamentos["Fiscal"].pk,
+            self.acesso,
+        ]
+
+    @property
+    def anexo(self) -> Anexo:
+        """The file on the public parecer."""
+        return self.anexos[0]
+
+    @property
+    def da_nota(self) -> Anexo:
+        """The file on the nota interna."""
+        return self.anexos[1]
+
+    def body(self) -> dict[str, object]:
+        """One body that every form would take, all ids in it of Padaria Sol or Aurora."""
+        cena = self.cena
+        return {
+            "nome": "Invasor",
+            "empresa": str(cena.elenco.sol.pk),
+            "departamento": str(cena.elenco.departamentos["Fiscal"].pk),
+            "delegado": str(cena.pk("bruno")),
+            "responsavel": str(cena.pk("bruno")),
+            "pessoas": [str(cena.pk("davi")), str(cena.pk("otto"))],
+            "departamentos": [str(cena.elenco.departamentos["Fiscal"].pk)],
+            "operadores": [str(cena.pk("otto"))],
+            "providenciar_ate": "2099-01-10T10:00",
+            "parecer": "Invasor",
+            "texto": "Invasor",
+            "motivo": "Invasor",
+            "nota_interna": "on",
+            "bola": "terceiro",
+            "versao": "1",
+            "politica_delegacao": "sem",
+            "criar": "on",
+            "editar": "on",
+            "excluir": "on",
+            "ordem": "1",
+        }
+
+
+def build(cena: Cena) -> Alvo:
+    """Fill the scene with secrets."""
+    _rename(cena)
+    with cena.by("celia"):
+        publico = _blob(cena, ARQUIVO)
+    das = cena.open(nome=ASSUNTO, parecer=TEXTO, anexos=[publico])
+    with cena.by("bruno"):
+        interno = _blob(cena, ARQUIVO_DA_NOTA)
+    cena.answer(das, "bruno", NOTA, nota_interna=True, anexos=[interno])
+    sigilo = cena.open("bruno", nome=SIGILO, parecer=SIGILO, departamento=None)
+    cena.restrict(sigilo, "bruno")
+    with cena.by_sistema():
+        das.refresh_from_db()
+        anexos = list(Anexo.objects.select_related("arquivo").order_by("parecer__ordem"))
+        acesso = AcessoEmpresa.objects.get(pessoa=cena.pessoa("celia")).pk
+    return Alvo(cena, das, sigilo, anexos, acesso)
+
+
+@pytest.fixture
+def alvo(cena: Cena) -> Alvo:
+    """The targets, in a transaction that is rolled back."""
+    return build(cena)
+
+
+def _rename(cena: Cena) -> None:
+    with cena.by_sistema():
+        sol = cena.elenco.sol
+        sol.rename(EMPRESA)
+        Empresa.objects.filter(pk=sol.pk).update(
+            nome=sol.nome, nome_chave=sol.nome_chave, documento=CNPJ
+        )
+        sol.refresh_from_db()
+
+
+def _blob(cena: Cena, nome: str) -> NovoAnexo:
+    guardado = store(upload(nome, amostras.pdf(texto=nome)), cena.elenco.aurora.pk)
+    arquivo = Arquivo.objects.create(
+        escritorio=cena.elenco.aurora,
+        sha256=guardado.sha256,
+        tamanho=guardado.tamanho,
+        tipo=guardado.tipo,
+    )
+    return NovoAnexo(arquivo=arquivo, nome=guardado.nome)

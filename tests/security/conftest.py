@@ -1,0 +1,5 @@
+"""The targets of the attacks."""
+
+from tests.security.alvo import alvo
+
+__all__ = ["alvo"]

@@ -1,0 +1,27 @@
+"""The whole state of the database as fingerprints, to tell whether an attack changed anything."""
+
+from django.db import transaction
+
+from econtador.base.banco.viewing import viewing
+from econtador.base.viewer import Viewer
+from tests.cena import Cena
+from tests.house.consulta import column
+from tests.house.tabelas import tables_of_escritorio
+
+PRINT = "SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {} t"
+LEITURAS = "atendimentos_leitura"
+
+
+def fingerprint(cena: Cena, *without: str) -> dict[str, str]:
+    """Return what stands in every table of Aurora and in the contas, `without` some tables."""
+    found: dict[str, str] = {}
+    with transaction.atomic(), viewing(Viewer.sistema(cena.elenco.aurora.pk)):
+        for table in [*tables_of_escritorio(), "contas_conta"]:
+            if table not in without:
+                [found[table]] = column(PRINT.format(table))
+    return found
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """Return the tables that differ."""
+    return [table for table in before if before[table] != after[table]]
