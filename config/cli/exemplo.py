@@ -19,7 +19,7 @@ def fill_when_empty(progress: Progresso) -> None:
 def _cut_off() -> bool:
     """Whether an earlier start was killed in the middle of the story."""
     # Imported late: models exist only after django.setup().
-    from econtador.atendimentos.demo.demonstracao import find_unfinished  # noqa: PLC0415
+    from econtador.atendimentos.demo.demonstracao import find_unfinished  # noqa: PLC0415 - after django.setup()
 
     return is_there() and find_unfinished() is not None
 

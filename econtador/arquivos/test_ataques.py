@@ -13,6 +13,9 @@ from econtador.arquivos.miniaturas import thumbnail
 from econtador.arquivos.respostas import download_response, thumbnail_response
 from econtador.arquivos.tipos import ArquivoRecusado
 
+# A response that is closed tells Django that the request is over, which looks at the connections.
+pytestmark = pytest.mark.django_db
+
 ROTEIRO = b"<script>fetch('/entrar')</script>"
 
 

@@ -164,7 +164,7 @@ def test_a_form_is_sent_once(page):
 
 def test_the_type_ahead_fills_both_fields_and_forgets_a_stale_choice(page):
     page.goto("/?p=pecas")
-    field = page.get_by_label("Empresa, por digitação")
+    field = page.get_by_role("combobox", name="Empresa, por digitação")
     field.fill("lua")
     page.locator(".combobox-list [role=option]").first.wait_for()
     field.press("ArrowDown")
