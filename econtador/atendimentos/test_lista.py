@@ -188,3 +188,17 @@ def test_filter_keeps_the_address_shareable(cena: Cena):
     html = page(cena, "ana", "?pesquisa=guia&status=todos")
     assert 'value="guia"' in html
     assert "Nada com estes filtros" in html
+
+
+def test_what_is_closed_is_not_ordered_by_its_deadline(cena: Cena):
+    """Only open ones have an index by deadline: the order falls back to the last activity."""
+    now = timezone.now()
+    with cena.by("celia") as celia:
+        for nome, age, due in (("Velho", 9, 1), ("Novo", 1, 20)):
+            Atendimento.open(
+                cena.pedido(nome=nome, providenciar_ate=now + timedelta(days=due)),
+                author=celia,
+                agora=now - timedelta(days=age),
+            )
+    assert names_of(page(cena, "ana", "?ordem=prazo"))[0] == "Velho"
+    assert names_of(page(cena, "ana", "?ordem=prazo&status=todos"))[0] == "Novo"

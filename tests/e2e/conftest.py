@@ -1,6 +1,5 @@
-"""One portal and one browser for each worker; one context for each person who looks."""
+"""One portal for each worker; one context of its browser for each person who looks."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -9,25 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from econtador.atendimentos.demo.elenco import create_cast
-from tests.banco_proprio import close_connections, copied, looking_at
+from tests.banco_proprio import copied, looking_at
 from tests.cena import Cena
-from tests.e2e.navegador import Portal, chromium
+from tests.e2e.navegador import Portal
 from tests.e2e.servidor import serving
 
 Entrar = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The worker's browser."""
-    # Playwright's synchronous face keeps an event loop in this thread. The ORM is used beside it,
-    # by connections of its own: those opened before or meanwhile would be forgotten, not closed.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    close_connections()
-    with chromium() as started:
-        yield started
-        close_connections()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="session")

@@ -1,40 +1,18 @@
 """A browser for the tests: one Chromium, a fresh context for each person."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.cena import Cena
 from tests.cliente_http import entered
 
 MESA = {"width": 1440, "height": 900}
 CELULAR = {"width": 390, "height": 844}
-OPCOES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=pt-BR",
-]
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start the system's Chromium. Raises AssertionError where there is none."""
-    programa = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert programa, "Falta o Chromium do sistema: os testes de tela precisam dele."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=programa, args=OPCOES)
-        yield browser
-        browser.close()
 
 
 @dataclass

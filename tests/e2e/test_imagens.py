@@ -75,9 +75,6 @@ def draw(demo: Portal, quadro: Quadro) -> None:
         _at_rest(page)
         PASTA.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=quadro.arquivo)
-    with Image.open(quadro.arquivo) as image:  # a few dozen colours: a third of the weight
-        small = image.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
-    small.save(quadro.arquivo, optimize=True)
 
 
 def _at_rest(page: Page) -> None:

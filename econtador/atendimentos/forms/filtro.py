@@ -93,7 +93,10 @@ class FiltroForm(ComEmpresa):
 
     @property
     def ordem_escolhida(self) -> str:
-        return str(self.cleaned_data.get("ordem") or "atividade")
+        """The order asked for; what is closed has no deadline left to order by, nor an index."""
+        ordem = str(self.cleaned_data.get("ordem") or "atividade")
+        status = self.cleaned_data.get("status") or Status.ABERTO
+        return "atividade" if ordem == "prazo" and status != Status.ABERTO else ordem
 
     def apply(self, lista: AtendimentoQuerySet, agora: datetime) -> AtendimentoQuerySet:
         """Return `lista` narrowed by the fields that hold something valid."""

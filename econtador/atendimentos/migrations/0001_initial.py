@@ -863,6 +863,15 @@ class Migration(migrations.Migration):
                 name="atendimentos_por_prazo",
             ),
         ),
+        migrations.AddIndex(
+            model_name="atendimento",
+            index=models.Index(
+                models.F("escritorio"),
+                models.OrderBy(models.F("aberto_em"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="atendimentos_por_abertura",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="atendimento",
             constraint=models.UniqueConstraint(

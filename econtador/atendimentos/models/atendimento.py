@@ -64,6 +64,12 @@ class Atendimento(Abrivel, Respondivel, Editavel, Encerravel, Restringivel):
             ),
             models.Index(
                 "escritorio",
+                models.F("aberto_em").desc(),
+                models.F("id").desc(),
+                name="atendimentos_por_abertura",
+            ),
+            models.Index(
+                "escritorio",
                 "empresa",
                 models.F("atividade_em").desc(),
                 models.F("id").desc(),

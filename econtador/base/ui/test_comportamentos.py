@@ -2,13 +2,11 @@
 
 import functools
 import http.server
-import shutil
 import threading
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from econtador.base.ui.galeria import render_galeria
 
@@ -19,7 +17,6 @@ OPCOES = (
     '<li role="option" data-id="1" data-rotulo="Padaria Sol">Padaria Sol<small>CNPJ</small></li>'
     '<li role="option" data-id="2">Oficina Lua ME</li>'
 )
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 COMPOSER = "#campo-texto"
 
 
@@ -52,15 +49,6 @@ def address():
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
