@@ -26,7 +26,8 @@ class Secao:
 
 def menu_of(viewer: Viewer, path: str) -> list[Secao]:
     """Return the sections that the viewer may use, the current entry marked."""
-    secoes = [Secao(None, [_item("Atendimentos", "/atendimentos", "inbox", path)])]
+    # The manual page says "Atendimentos / Atendimentos": the section and its entry.
+    secoes = [Secao("Atendimentos", [_item("Atendimentos", "/atendimentos", "inbox", path)])]
     itens = _of_the_office(viewer, path)
     return [*secoes, Secao("Escritório", itens)] if itens else secoes
 

@@ -1,12 +1,13 @@
 """Fields that several forms of the room share."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from econtador.base.ui.formulario import Data as EntradaData
 from econtador.base.ui.formulario import DataHora as EntradaDataHora
 
 FORMATOS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y, %H:%M")
@@ -26,6 +27,18 @@ class DataHora(forms.Field):
             if parsed:
                 return parsed
         raise ValidationError("Informe a data e a hora, como 24/11/2026 17:00.")
+
+
+class Dia(forms.DateField):
+    """A day of this century: beyond, the day after may not exist (9999-12-31)."""
+
+    widget = EntradaData
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day and day.year not in ANOS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 def on_the_clock_of(local: datetime, fuso: str) -> datetime:

@@ -9,10 +9,9 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from econtador.atendimentos.forms.abrir import departamentos_of
-from econtador.atendimentos.forms.campos import on_the_clock_of
+from econtador.atendimentos.forms.campos import Dia, on_the_clock_of
 from econtador.atendimentos.models import Bola, Status
 from econtador.atendimentos.models.consultas import AtendimentoQuerySet
-from econtador.base.ui.formulario import Data
 from econtador.base.viewer import Viewer
 from econtador.departamentos.models import Departamento
 from econtador.empresas.escolha import ComEmpresa
@@ -41,10 +40,10 @@ class FiltroForm(ComEmpresa):
     )
     pesquisa = forms.CharField(required=False, max_length=200)
     status = forms.ChoiceField(choices=SITUACOES, required=False)
-    aberto_de = forms.DateField(label="Abertura de", required=False, widget=Data)
-    aberto_ate = forms.DateField(label="Abertura até", required=False, widget=Data)
-    prazo_de = forms.DateField(label="Providenciar de", required=False, widget=Data)
-    prazo_ate = forms.DateField(label="Providenciar até", required=False, widget=Data)
+    aberto_de = Dia(label="Abertura de", required=False)
+    aberto_ate = Dia(label="Abertura até", required=False)
+    prazo_de = Dia(label="Providenciar de", required=False)
+    prazo_ate = Dia(label="Providenciar até", required=False)
     fase = forms.ModelChoiceField(queryset=Fase.objects.none(), required=False, empty_label="Todas")
     delegado = forms.ModelChoiceField(
         label="Usuário delegado",
