@@ -1,5 +1,6 @@
 """The list: filter, order, pages, counts, and a fixed number of queries."""
 
+import re
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -202,3 +203,21 @@ def test_what_is_closed_is_not_ordered_by_its_deadline(cena: Cena):
             )
     assert names_of(page(cena, "ana", "?ordem=prazo"))[0] == "Velho"
     assert names_of(page(cena, "ana", "?ordem=prazo&status=todos"))[0] == "Novo"
+
+
+def test_a_note_moves_nothing_that_a_cliente_sees(cena: Cena):
+    """Not the date of the last activity, not the order, not the version in the forms."""
+    noted = cena.open("celia", nome="Com nota")
+    cena.open("celia", nome="Sem nota")
+    client = entered(cena.elenco, "celia")
+    addresses = ("/atendimentos", f"/atendimentos/{noted.numero}/dados")
+    for address in addresses:
+        client.get(address)
+    before = [without_tokens(client.get(address).content.decode()) for address in addresses]
+    cena.answer(noted, "bruno", "Cuidado com este.", nota_interna=True)
+    after = [without_tokens(client.get(address).content.decode()) for address in addresses]
+    assert after == before
+
+
+def without_tokens(html: str) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", html)

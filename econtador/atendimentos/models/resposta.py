@@ -140,9 +140,11 @@ class Respondivel(ComHistoria):
     ) -> None:
         self.pareceres_total += 1
         self.delegado = delegado or self.delegado
-        self.touch(em)
         if novo.nota_interna:
+            # A cliente sees the delegation, but not by any number or date that there is a note.
+            self.versao += 1 if delegado else 0
             return
+        self.touch(em)
         self.pareceres_publicos += 1
         bola = turn_of(author, self.bola)
         if bola != self.bola:

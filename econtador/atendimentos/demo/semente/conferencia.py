@@ -12,7 +12,8 @@ CONTADORES = """
             WHERE atendimento_id = a.id ORDER BY ordem DESC LIMIT 1)
         OR a.versao <> (SELECT max((dados->>'versao')::int) FROM atendimentos_evento
             WHERE atendimento_id = a.id)
-        OR a.atividade_em <> (SELECT max(em) FROM atendimentos_evento WHERE atendimento_id = a.id)
+        OR a.atividade_em <> (SELECT max(em) FROM atendimentos_evento
+            WHERE atendimento_id = a.id AND NOT interno)
 """
 CORRENTE = """
     SELECT count(*) FROM (

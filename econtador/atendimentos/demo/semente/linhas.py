@@ -100,7 +100,10 @@ class Registro:
 
     def _write(self, passo: Escreve, lote: Lote) -> None:
         self._count(passo)
-        self._touch(passo.em)
+        if not passo.nota:
+            self._touch(passo.em)
+        elif passo.delegado:
+            self.versao += 1
         texto, pk = passo.texto.strip(), self.ultimo
         interno = "t" if passo.nota else "f"
         delegado = passo.delegado.id if passo.delegado else NULO
