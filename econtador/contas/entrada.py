@@ -114,7 +114,9 @@ class Adaptador(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no
         link = self._absolute(path.replace("UID-KEY", key))
         horas = settings.PASSWORD_RESET_TIMEOUT // 3600
         words = {"link": link, "horas": horas, "email": receiver.email}
-        message = self.render_mail("contas/email/nova_senha", receiver.email, words)
+        invited = conta is not None and not conta.has_usable_password()
+        letter = "convite" if invited else "nova_senha"
+        message = self.render_mail(f"contas/email/{letter}", receiver.email, words)
         if conta is None:
             message.connection = get_connection(LUGAR_NENHUM)
         deliver_later(message)

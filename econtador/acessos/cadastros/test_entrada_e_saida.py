@@ -49,6 +49,8 @@ def test_a_new_conta_is_mailed_the_link_and_enters_by_it(
         ana.post("/pessoas/nova?tipo=operador", BIA)
     [message] = arrived()
     assert message.to == ["bia@sol.example"]
+    assert message.subject.endswith("Crie a sua senha de acesso")
+    assert "Você foi cadastrado" in message.body
     found = re.search(r"http://testserver(/senha/nova/\S+)", message.body)
     assert found is not None
     bia = Client()
