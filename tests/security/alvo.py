@@ -48,20 +48,23 @@ class Alvo:
     acesso: UUID
 
     @property
-    def ids(self) -> list[UUID]:
-        """Every id of Aurora or Padaria Sol that an address could be tried with."""
+    def ids(self) -> dict[str, list[UUID]]:
+        """The ids that addresses are tried with, by the first word of the address."""
         cena = self.cena
-        return [
-            self.das.pk,
-            self.sigilo.pk,
-            self.das.ultimo_parecer_id,
-            *(anexo.pk for anexo in self.anexos),
-            cena.elenco.sol.pk,
-            cena.elenco.aurora.pk,
-            cena.pk("celia"),
-            cena.elenco.departamentos["Fiscal"].pk,
-            self.acesso,
-        ]
+        return {
+            "anexos": [anexo.pk for anexo in self.anexos],
+            "configuracoes": [self.das.pk, self.sigilo.pk],
+            "departamentos": [cena.elenco.departamentos["Fiscal"].pk],
+            "empresas": [cena.elenco.sol.pk],
+            "pessoas": [cena.pk("celia")],
+            "vinculo": [cena.pk("celia")],
+        }
+
+    @property
+    def every_id(self) -> list[UUID]:
+        """What an address of a word that is not above is tried with: all of them, and more."""
+        known = [pk for ids in self.ids.values() for pk in ids]
+        return [*known, self.das.ultimo_parecer_id, self.acesso, self.cena.elenco.aurora.pk]
 
     @property
     def anexo(self) -> Anexo:

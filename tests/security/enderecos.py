@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import product
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -25,7 +25,7 @@ def holes(route: str) -> list[tuple[str, str]]:
 
 
 def every_address(alvo: Alvo) -> list[str]:
-    """Return every address, each hole filled with each id of the targets that fits it."""
+    """Return every address, each hole filled with each id of the targets that leads somewhere."""
     return [address for route in patterns() for address in filled(route, alvo)]
 
 
@@ -39,7 +39,7 @@ def filled(route: str, alvo: Alvo) -> list[str]:
     names = holes(route)
     if len(names) > 1:
         return [_fill(route, [_true(alvo, name) for _, name in names])]
-    choices = [_choices(kind, alvo) for kind, _ in names]
+    choices = [_choices(kind, route, alvo) for kind, _ in names]
     return [_fill(route, list(values)) for values in product(*choices)]
 
 
@@ -66,11 +66,11 @@ def _fill(route: str, values: list[object]) -> str:
     return HOLE.sub(lambda _: str(next(rest)), route)
 
 
-def _choices(kind: str, alvo: Alvo) -> list[object]:
+def _choices(kind: str, route: str, alvo: Alvo) -> list[object]:
     if kind == "int":
         return [alvo.das.numero, alvo.sigilo.numero]
     if kind == "uuid":
-        return list(alvo.ids)
+        return list(alvo.ids.get(route.split("/")[1], alvo.every_id))
     return [alvo.das.pk.hex]
 
 
@@ -84,5 +84,5 @@ def _true(alvo: Alvo, name: str) -> object:
     return known[name]
 
 
-def _unknown(kind: str) -> int | UUID | str:
+def _unknown(kind: str) -> object:
     return {"int": NOWHERE, "uuid": uuid4()}.get(kind, "nada")

@@ -1,7 +1,7 @@
 """An attacker's browser: one request, and what came back of it, read to the end."""
 
 import re
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,8 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 class Resposta:
     """What one request brought."""
 
-    pedido: str
+    metodo: str
+    endereco: str
     status: int
     cabecalhos: dict[str, str]
     corpo: bytes
@@ -36,33 +37,33 @@ class Resposta:
         return any(word in self.tudo for word in words)
 
     def __str__(self) -> str:
-        return f"{self.pedido} → {self.status}"
+        return f"{self.metodo} {self.endereco} → {self.status}"
 
 
 def ask(client: Client, method: str, address: str, data: Any = None, **extra: Any) -> Resposta:
     """Send one request and read the whole answer."""
     answer = getattr(client, method.lower())(address, data, **extra)
     headers = {**dict(answer.items()), "Set-Cookie": answer.cookies.output()}
-    return Resposta(f"{method} {address}", answer.status_code, headers, _read(answer))
+    return Resposta(method, address, answer.status_code, headers, _read(answer))
 
 
-def try_every_way(cena: Cena, nome: str, address: str, body: dict[str, Any]) -> list[Resposta]:
-    """Read, ask for the fragment and write as one of the cast, each time freshly entered."""
-    ways: list[tuple[str, Any, dict[str, Any]]] = [
-        ("GET", None, {}),
-        ("GET", None, {"headers": HTMX}),
-        ("HEAD", None, {}),
-        ("POST", body, {}),
-        ("POST", body, {"headers": HTMX}),
-    ]
-    return [ask(entered(cena.elenco, nome), way, address, data, **x) for way, data, x in ways]
+def try_every_way(
+    cena: Cena, nome: str, addresses: Iterable[str], body: dict[str, Any]
+) -> Iterator[Resposta]:
+    """Read, ask for the fragment and write at each address, as one of the cast."""
+    client = entered(cena.elenco, nome)
+    for address in addresses:
+        if address == "/sair":
+            continue  # leaving is no attack, and would end the others
+        yield ask(client, "GET", address)
+        yield ask(client, "GET", address, headers=HTMX)
+        yield ask(client, "HEAD", address)
+        yield ask(client, "POST", address, body)
 
 
 def _read(answer: Any) -> bytes:
-    if not answer.streaming:
-        return bytes(answer.content)  # closed by the test client already
-    with closing(answer):
-        return b"".join(answer.streaming_content)
+    # Read to the end, a stream is closed by the test client; closing it twice ends the transaction.
+    return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
 
 
 def without_tokens(texto: str) -> str:
