@@ -6,6 +6,9 @@ from econtador.arquivos.armazem import open_blob, store
 from econtador.arquivos.respostas import download_response, thumbnail_response
 from econtador.arquivos.tipos import Tipo
 
+# A response that is closed tells Django that the request is over, which looks at the connections.
+pytestmark = pytest.mark.django_db
+
 DEFESAS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",

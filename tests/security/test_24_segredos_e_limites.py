@@ -36,7 +36,7 @@ handler500 = "econtador.portal.erros.broken"
 pytestmark = pytest.mark.urls(__name__)
 
 LEAKS = (
-    *("traceback", "runtimeerror", "não deu", "/work/", "site-packages", "django", "settings"),
+    *("traceback", "runtimeerror", "não deu", "site-packages", "django", "settings"),
     *("secret_key", "postgres", "psycopg", "select ", ".py", "debug", SENHA_SECRETA),
 )
 
