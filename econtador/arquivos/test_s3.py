@@ -110,6 +110,7 @@ def test_a_missing_content_is_said_in_a_sentence(balde, aurora):
         open_blob(aurora, "a" * 64)
 
 
+@pytest.mark.django_db  # a closed response makes Django look at the connections
 def test_a_download_has_the_size_and_the_bytes(balde, aurora):
     guardado = keep(aurora)
     resposta = download_response(open_blob(aurora, guardado.sha256), "guia.pdf", guardado.tipo)
