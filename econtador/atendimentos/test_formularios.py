@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from econtador.acessos.models import AcessoEmpresa
 from econtador.arquivos import amostras
 from econtador.atendimentos.models import Anexo, Atendimento
 from econtador.base.banco.viewing import viewing
@@ -284,3 +285,69 @@ class TestEscaping:
             html = entered(cena.elenco, "bruno").get(f"/atendimentos{tail}").content.decode()
             assert "<script>alert" not in html
             assert "<img src=x" not in html
+
+
+class TestRefusedMeanwhile:
+    """The verb refuses what the page still offered: the sentence stands beside what was typed."""
+
+    @pytest.fixture
+    def guia(self, cena: Cena) -> Atendimento:
+        return cena.open("celia")
+
+    def lose_rights(self, cena: Cena) -> None:
+        with cena.by_sistema():
+            AcessoEmpresa.grant(cena.pessoa("celia"), cena.elenco.sol)
+
+    @pytest.mark.parametrize("page", ["", "pagina"])
+    def test_a_parecer_without_the_right_any_more(self, cena, celia: Client, guia, page: str):
+        self.lose_rights(cena)
+        body = {"texto": "Escrevi muito antes de saber.", "de": page}
+        answer = celia.post(f"/atendimentos/{guia.numero}/pareceres", body)
+        html = answer.content.decode()
+        assert answer.status_code == 403
+        assert "não tem permissão para escrever pareceres" in html
+        assert "Escrevi muito antes de saber." in html
+
+    def test_new_data_without_the_right_any_more(self, cena: Cena, celia: Client, guia):
+        self.lose_rights(cena)
+        body = {"nome": "Nome que digitei", "providenciar_ate": soon(), "versao": "1"}
+        answer = celia.post(f"/atendimentos/{guia.numero}/dados", body)
+        assert answer.status_code == 403
+        assert 'value="Nome que digitei"' in answer.content.decode()
+
+    def test_a_reason_to_cancel_what_was_concluded(self, cena: Cena, celia: Client, guia):
+        cena.conclude(guia)
+        body = {"motivo": "Pedi em dobro na pressa."}
+        answer = celia.post(f"/atendimentos/{guia.numero}/cancelamento", body)
+        html = answer.content.decode()
+        assert answer.status_code == 409
+        assert "não está mais em aberto" in html
+        assert "Pedi em dobro na pressa." in html
+
+    def test_delegating_at_the_side_over_a_newer_delegation(self, cena: Cena, guia):
+        cena.delegate(guia, "ana", "carla")
+        bruno = entered(cena.elenco, "bruno")
+        address = f"/atendimentos/{guia.numero}/delegacoes"
+        body = {"delegado": str(cena.pk("bruno")), "versao": "1"}
+        answer = bruno.post(address, body)
+        html = answer.content.decode()
+        assert answer.status_code == 409
+        assert "para “Carla Souza”" in html
+        assert f'<option value="{cena.pk("bruno")}" selected>' in html
+        assert bruno.post(address, body | {"versao": "2"}).status_code == 302
+        assert only(cena).delegado == cena.pessoa("bruno")
+
+    def test_out_of_sight_gives_nothing_back(self, cena: Cena, celia: Client, guia):
+        with cena.by_sistema():
+            AcessoEmpresa.revoke(cena.pessoa("celia"), cena.elenco.sol)
+            AcessoEmpresa.grant(cena.pessoa("celia"), cena.elenco.lua)
+        answer = celia.post(f"/atendimentos/{guia.numero}/pareceres", {"texto": "Oi"})
+        assert answer.status_code == 404
+        assert "Guia do DAS" not in answer.content.decode()
+
+
+def test_the_address_of_a_form_opened_by_hand_is_a_page(cena: Cena):
+    answer = entered(cena.elenco, "ana").get(f"/atendimentos/{cena.open().numero}/delegacoes")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Esta ação não existe aqui" in answer.content.decode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
 from econtador.base.erros import DomainError
@@ -11,13 +11,19 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class DomainErrors:
-    """Answers a DomainError with its own status: a page, or the fragment that htmx shows."""
+    """Answers a DomainError with its own status and sentence, and a 405 with a page.
+
+    Django's 405 is empty: whoever copies the address of a form would look at nothing.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            response.content = render(request, "ui/erro.html", {"codigo": 405}).content
+        return response
 
     def process_exception(self, request: HttpRequest, erro: Exception) -> HttpResponse | None:
         if not isinstance(erro, DomainError):

@@ -18,10 +18,9 @@ from econtador.atendimentos.forms.abrir import (
     suggested_initial,
 )
 from econtador.atendimentos.models import Atendimento
-from econtador.atendimentos.views.comum import draft_key
+from econtador.atendimentos.views.comum import RECUSAS, draft_key, refused
 from econtador.atendimentos.views.lista import list_page, may_open
-from econtador.base.erros import DadoInvalido, SemPermissao
-from econtador.base.http import add_error
+from econtador.base.erros import SemPermissao
 from econtador.empresas.escolha import choice_of
 
 M = TypeVar("M", bound=Model)
@@ -40,9 +39,8 @@ def colecao(request: Requisicao) -> HttpResponse:
         return _page(request, form, status=422)
     try:
         novo = Atendimento.open(form.pedido(), author=request.viewer)
-    except DadoInvalido as erro:
-        add_error(form, erro)
-        return _page(request, form, status=422)
+    except RECUSAS as erro:
+        return _page(request, form, status=refused(form, erro)["status"])
     messages.success(
         request, f"Atendimento {novo.numero} aberto.", extra_tags=draft_key(request.viewer)
     )

@@ -6,11 +6,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from econtador.acessos.porta import Requisicao, operador, pessoa
-from econtador.atendimentos.erros import DelegacaoRecusada
-from econtador.atendimentos.forms.responder import CancelarForm, ConfidencialForm, DelegarForm
+from econtador.atendimentos.erros import DelegacaoRecusada, VersaoAntiga
+from econtador.atendimentos.forms.responder import (
+    CancelarForm,
+    ConfidencialForm,
+    DelegarForm,
+    ParecerForm,
+)
 from econtador.atendimentos.models import Atendimento, Bola
-from econtador.atendimentos.views.comum import load, to_detail
-from econtador.atendimentos.views.detalhe import header
+from econtador.atendimentos.views.comum import RECUSAS, load, refused, to_detail
+from econtador.atendimentos.views.detalhe import detail_page, header
 from econtador.base.erros import SemPermissao
 
 
@@ -23,7 +28,10 @@ def delegacoes(request: Requisicao, numero: int) -> HttpResponse:
     if not form.is_valid():
         raise DelegacaoRecusada("Escolha um operador ativo que tenha acesso a este atendimento.")
     chosen = form.cleaned_data["delegado"]
-    atendimento.delegate_to(chosen, author=request.viewer, versao=form.cleaned_data["versao"])
+    try:
+        atendimento.delegate_to(chosen, author=request.viewer, versao=form.cleaned_data["versao"])
+    except VersaoAntiga as erro:
+        return _ask_again(request, atendimento, form, erro)
     messages.success(request, f"Delegado para {chosen.nome}." if chosen else "Delegação retirada.")
     return to_detail(atendimento)
 
@@ -33,14 +41,11 @@ def delegacoes(request: Requisicao, numero: int) -> HttpResponse:
 def cancelamento(request: Requisicao, numero: int) -> HttpResponse:
     """GET and POST /atendimentos/42/cancelamento"""
     atendimento = load(request, numero)
+    if request.method == "POST":
+        return _cancel(request, atendimento)
     atendimento.require("excluir", request.viewer)
     atendimento.require_open()
-    form = CancelarForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        atendimento.cancel(form.cleaned_data["motivo"], author=request.viewer)
-        messages.success(request, f"Atendimento {numero} cancelado.")
-        return to_detail(atendimento)
-    return _page(request, "atendimentos/cancelar.html", atendimento, form)
+    return _page(request, "atendimentos/cancelar.html", atendimento, CancelarForm())
 
 
 @operador
@@ -88,7 +93,31 @@ def confidencial(request: Requisicao, numero: int) -> HttpResponse:
         atendimento.restrict_to(form.cleaned_data["pessoas"], author=request.viewer)
         messages.success(request, f"Atendimento {numero} agora é confidencial.")
         return to_detail(atendimento)
-    return _page(request, "atendimentos/confidencial.html", atendimento, form)
+    status = 422 if form.is_bound else 200
+    return _page(request, "atendimentos/confidencial.html", atendimento, form, status=status)
+
+
+def _ask_again(
+    request: Requisicao, atendimento: Atendimento, form: DelegarForm, erro: VersaoAntiga
+) -> HttpResponse:
+    """Show the detail with the choice kept, and what somebody else chose meanwhile."""
+    composer = ParecerForm(viewer=request.viewer, atendimento=atendimento)
+    return detail_page(
+        request, atendimento, composer, status=erro.status, delegar=form, pergunta_delegar=erro
+    )
+
+
+def _cancel(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
+    form = CancelarForm(request.POST)
+    if not form.is_valid():
+        return _page(request, "atendimentos/cancelar.html", atendimento, form, status=422)
+    try:
+        atendimento.cancel(form.cleaned_data["motivo"], author=request.viewer)
+    except RECUSAS as erro:
+        status = refused(form, erro)["status"]
+        return _page(request, "atendimentos/cancelar.html", atendimento, form, status=status)
+    messages.success(request, f"Atendimento {atendimento.numero} cancelado.")
+    return to_detail(atendimento)
 
 
 def _page(
@@ -96,6 +125,8 @@ def _page(
     template: str,
     atendimento: Atendimento,
     form: CancelarForm | ConfidencialForm,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     context = {"atendimento": atendimento, "form": form, **header(atendimento, request.viewer)}
-    return render(request, template, context, status=422 if form.is_bound else 200)
+    return render(request, template, context, status=status)

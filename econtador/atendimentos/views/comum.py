@@ -1,10 +1,16 @@
 """Loading, which is the permission: what the viewer may not see does not exist."""
 
+from typing import TypedDict
+
+from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from econtador.acessos.porta import Requisicao
+from econtador.atendimentos.erros import AtendimentoFechado, DelegacaoRecusada, VersaoAntiga
 from econtador.atendimentos.models import Atendimento
+from econtador.base.erros import DadoInvalido, DomainError, SemPermissao
+from econtador.base.http import add_error
 from econtador.base.viewer import Viewer
 
 
@@ -29,3 +35,23 @@ def to_detail(atendimento: Atendimento) -> HttpResponse:
 def draft_key(viewer: Viewer, numero: int | None = None) -> str:
     """Return the name under which the browser keeps what is being typed, per person."""
     return f"{viewer.pessoa_id}:{numero or 'novo'}"
+
+
+# What may be refused while the person still sees the atendimento: the form comes back with
+# everything that was typed. NaoEncontrado is not among them: then there is nothing to show.
+RECUSAS = (AtendimentoFechado, DadoInvalido, DelegacaoRecusada, SemPermissao, VersaoAntiga)
+
+
+class Recusa(TypedDict):
+    """How a page answers a refusal: its status, and the question of a stale save."""
+
+    status: int
+    pergunta: VersaoAntiga | None
+
+
+def refused(form: forms.Form, erro: DomainError) -> Recusa:
+    """Say on the form what was refused and return what its page needs to show it again."""
+    if isinstance(erro, VersaoAntiga):
+        return {"status": erro.status, "pergunta": erro}
+    add_error(form, erro)
+    return {"status": erro.status, "pergunta": None}

@@ -7,13 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from econtador.acessos.porta import Requisicao, pessoa
-from econtador.atendimentos.erros import AtendimentoFechado, VersaoAntiga
+from econtador.atendimentos.erros import VersaoAntiga
 from econtador.atendimentos.forms.responder import DadosForm
 from econtador.atendimentos.models import Atendimento
-from econtador.atendimentos.views.comum import load, to_detail
+from econtador.atendimentos.views.comum import RECUSAS, load, refused, to_detail
 from econtador.atendimentos.views.detalhe import header
-from econtador.base.erros import DadoInvalido
-from econtador.base.http import add_error
 
 
 @pessoa
@@ -34,14 +32,8 @@ def _save(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
         return _page(request, atendimento, form, status=422)
     try:
         atendimento.edit(form.dados(), author=request.viewer)
-    except VersaoAntiga as erro:
-        return _page(request, atendimento, form, status=409, pergunta=erro)
-    except AtendimentoFechado as erro:
-        form.add_error(None, erro.mensagem)
-        return _page(request, atendimento, form, status=409)
-    except DadoInvalido as erro:
-        add_error(form, erro)
-        return _page(request, atendimento, form, status=422)
+    except RECUSAS as erro:
+        return _page(request, atendimento, form, **refused(form, erro))
     messages.success(request, "Dados salvos.")
     return to_detail(atendimento)
 

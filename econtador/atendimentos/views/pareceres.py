@@ -7,14 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from econtador.acessos.porta import Requisicao, pessoa
-from econtador.atendimentos.erros import AtendimentoFechado, VersaoAntiga
+from econtador.atendimentos.erros import VersaoAntiga
 from econtador.atendimentos.forms.responder import ParecerForm
 from econtador.atendimentos.models import Atendimento
 from econtador.atendimentos.telas.detalhe import thread
-from econtador.atendimentos.views.comum import draft_key, load, to_detail
+from econtador.atendimentos.views.comum import RECUSAS, draft_key, load, refused, to_detail
 from econtador.atendimentos.views.detalhe import detail_page, header, rights
-from econtador.base.erros import DadoInvalido, DomainError
-from econtador.base.http import add_error
 
 
 @pessoa
@@ -44,14 +42,8 @@ def _add(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
         return _again(request, atendimento, form, status=422)
     try:
         atendimento.add_parecer(form.novo(), author=request.viewer)
-    except VersaoAntiga as erro:
-        return _again(request, atendimento, form, status=409, pergunta=erro)
-    except AtendimentoFechado as erro:
-        form.add_error(None, erro.mensagem)
-        return _again(request, atendimento, form, status=409)
-    except DadoInvalido as erro:
-        add_error(form, erro)
-        return _again(request, atendimento, form, status=422)
+    except RECUSAS as erro:
+        return _again(request, atendimento, form, **refused(form, erro))
     messages.success(
         request, _saved(form), extra_tags=draft_key(request.viewer, atendimento.numero)
     )
@@ -70,7 +62,7 @@ def _again(
     form: ParecerForm,
     *,
     status: int,
-    pergunta: DomainError | None = None,
+    pergunta: VersaoAntiga | None = None,
 ) -> HttpResponse:
     """Show the same page again with everything that was typed, and what is in the way."""
     if request.POST.get("de") == "pagina":
@@ -84,7 +76,7 @@ def _form_page(
     form: ParecerForm,
     *,
     status: int = 200,
-    pergunta: DomainError | None = None,
+    pergunta: VersaoAntiga | None = None,
 ) -> HttpResponse:
     context = {
         "atendimento": atendimento,
