@@ -1,8 +1,13 @@
 """A browser without JavaScript: Django's test client, entered as one of the cast."""
 
+from datetime import timedelta
+
 from django.test import Client
+from django.utils import timezone
 
 from econtador.atendimentos.demo.elenco import Elenco
+from econtador.atendimentos.models import Atendimento
+from tests.cena import Cena
 
 
 def entered(elenco: Elenco, nome: str) -> Client:
@@ -10,3 +15,14 @@ def entered(elenco: Elenco, nome: str) -> Client:
     client = Client()
     client.force_login(elenco.pessoas[nome].conta, backend="econtador.contas.entrada.PorLogin")
     return client
+
+
+def soon(days: int = 5) -> str:
+    """Return a date and hour as the forms take it, some days ahead."""
+    return (timezone.localtime() + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")
+
+
+def only(cena: Cena) -> Atendimento:
+    """Return the one atendimento that there is, as the system sees it."""
+    with cena.by_sistema():
+        return Atendimento.objects.select_related("delegado", "empresa", "tipo", "fase").get()

@@ -40,7 +40,7 @@ def colecao(request: Requisicao) -> HttpResponse:
     try:
         novo = Atendimento.open(form.pedido(), author=request.viewer)
     except RECUSAS as erro:
-        return _page(request, form, status=refused(form, erro)["status"])
+        return _page(request, form, status=refused(form, erro).status)
     messages.success(
         request, f"Atendimento {novo.numero} aberto.", extra_tags=draft_key(request.viewer)
     )

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from econtador.acessos.porta import Requisicao, operador, pessoa
@@ -14,9 +13,12 @@ from econtador.atendimentos.forms.responder import (
     ParecerForm,
 )
 from econtador.atendimentos.models import Atendimento, Bola
-from econtador.atendimentos.views.comum import RECUSAS, load, refused, to_detail
-from econtador.atendimentos.views.detalhe import detail_page, header
+from econtador.atendimentos.views.comum import RECUSAS, Recusa, load, refused, to_detail
+from econtador.atendimentos.views.detalhe import detail_page
+from econtador.atendimentos.views.formulario import form_page
 from econtador.base.erros import SemPermissao
+
+CANCELAR = "atendimentos/cancelar.html"
 
 
 @operador
@@ -45,7 +47,7 @@ def cancelamento(request: Requisicao, numero: int) -> HttpResponse:
         return _cancel(request, atendimento)
     atendimento.require("excluir", request.viewer)
     atendimento.require_open()
-    return _page(request, "atendimentos/cancelar.html", atendimento, CancelarForm())
+    return form_page(request, CANCELAR, atendimento, CancelarForm())
 
 
 @operador
@@ -93,8 +95,8 @@ def confidencial(request: Requisicao, numero: int) -> HttpResponse:
         atendimento.restrict_to(form.cleaned_data["pessoas"], author=request.viewer)
         messages.success(request, f"Atendimento {numero} agora é confidencial.")
         return to_detail(atendimento)
-    status = 422 if form.is_bound else 200
-    return _page(request, "atendimentos/confidencial.html", atendimento, form, status=status)
+    recusa = Recusa() if form.is_bound else None
+    return form_page(request, "atendimentos/confidencial.html", atendimento, form, recusa)
 
 
 def _ask_again(
@@ -110,23 +112,10 @@ def _ask_again(
 def _cancel(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
     form = CancelarForm(request.POST)
     if not form.is_valid():
-        return _page(request, "atendimentos/cancelar.html", atendimento, form, status=422)
+        return form_page(request, CANCELAR, atendimento, form, Recusa())
     try:
         atendimento.cancel(form.cleaned_data["motivo"], author=request.viewer)
     except RECUSAS as erro:
-        status = refused(form, erro)["status"]
-        return _page(request, "atendimentos/cancelar.html", atendimento, form, status=status)
+        return form_page(request, CANCELAR, atendimento, form, refused(form, erro))
     messages.success(request, f"Atendimento {atendimento.numero} cancelado.")
     return to_detail(atendimento)
-
-
-def _page(
-    request: Requisicao,
-    template: str,
-    atendimento: Atendimento,
-    form: CancelarForm | ConfidencialForm,
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    context = {"atendimento": atendimento, "form": form, **header(atendimento, request.viewer)}
-    return render(request, template, context, status=status)

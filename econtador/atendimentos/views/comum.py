@@ -1,6 +1,6 @@
 """Loading, which is the permission: what the viewer may not see does not exist."""
 
-from typing import TypedDict
+from dataclasses import dataclass
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -42,16 +42,17 @@ def draft_key(viewer: Viewer, numero: int | None = None) -> str:
 RECUSAS = (AtendimentoFechado, DadoInvalido, DelegacaoRecusada, SemPermissao, VersaoAntiga)
 
 
-class Recusa(TypedDict):
-    """How a page answers a refusal: its status, and the question of a stale save."""
+@dataclass(frozen=True, slots=True)
+class Recusa:
+    """How a page answers what was refused: its status, and the question of a stale save."""
 
-    status: int
-    pergunta: VersaoAntiga | None
+    status: int = 422
+    pergunta: VersaoAntiga | None = None
 
 
 def refused(form: forms.Form, erro: DomainError) -> Recusa:
     """Say on the form what was refused and return what its page needs to show it again."""
     if isinstance(erro, VersaoAntiga):
-        return {"status": erro.status, "pergunta": erro}
+        return Recusa(erro.status, erro)
     add_error(form, erro)
-    return {"status": erro.status, "pergunta": None}
+    return Recusa(erro.status)

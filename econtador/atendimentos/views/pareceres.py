@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from econtador.acessos.porta import Requisicao, pessoa
-from econtador.atendimentos.erros import VersaoAntiga
 from econtador.atendimentos.forms.responder import ParecerForm
 from econtador.atendimentos.models import Atendimento
 from econtador.atendimentos.telas.detalhe import thread
-from econtador.atendimentos.views.comum import RECUSAS, draft_key, load, refused, to_detail
-from econtador.atendimentos.views.detalhe import detail_page, header, rights
+from econtador.atendimentos.views.comum import RECUSAS, Recusa, draft_key, load, refused, to_detail
+from econtador.atendimentos.views.detalhe import detail_page, header
+from econtador.atendimentos.views.formulario import form_page
+
+PAGINA = "atendimentos/parecer.html"
 
 
 @pessoa
@@ -33,17 +35,17 @@ def novo_parecer(request: Requisicao, numero: int) -> HttpResponse:
     atendimento.require_open()
     atendimento.require("responder", request.viewer)
     form = ParecerForm(viewer=request.viewer, atendimento=atendimento)
-    return _form_page(request, atendimento, form)
+    return form_page(request, PAGINA, atendimento, form)
 
 
 def _add(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
     form = ParecerForm(request.POST, request.FILES, viewer=request.viewer, atendimento=atendimento)
     if not form.is_valid():
-        return _again(request, atendimento, form, status=422)
+        return _again(request, atendimento, form, Recusa())
     try:
         atendimento.add_parecer(form.novo(), author=request.viewer)
     except RECUSAS as erro:
-        return _again(request, atendimento, form, **refused(form, erro))
+        return _again(request, atendimento, form, refused(form, erro))
     messages.success(
         request, _saved(form), extra_tags=draft_key(request.viewer, atendimento.numero)
     )
@@ -57,35 +59,12 @@ def _saved(form: ParecerForm) -> str:
 
 
 def _again(
-    request: Requisicao,
-    atendimento: Atendimento,
-    form: ParecerForm,
-    *,
-    status: int,
-    pergunta: VersaoAntiga | None = None,
+    request: Requisicao, atendimento: Atendimento, form: ParecerForm, recusa: Recusa
 ) -> HttpResponse:
     """Show the same page again with everything that was typed, and what is in the way."""
     if request.POST.get("de") == "pagina":
-        return _form_page(request, atendimento, form, status=status, pergunta=pergunta)
-    return detail_page(request, atendimento, form, status=status, pergunta=pergunta)
-
-
-def _form_page(
-    request: Requisicao,
-    atendimento: Atendimento,
-    form: ParecerForm,
-    *,
-    status: int = 200,
-    pergunta: VersaoAntiga | None = None,
-) -> HttpResponse:
-    context = {
-        "atendimento": atendimento,
-        "form": form,
-        "pergunta": pergunta,
-        **header(atendimento, request.viewer),
-        **rights(atendimento, request.viewer),
-    }
-    return render(request, "atendimentos/parecer.html", context, status=status)
+        return form_page(request, PAGINA, atendimento, form, recusa)
+    return detail_page(request, atendimento, form, status=recusa.status, pergunta=recusa.pergunta)
 
 
 def _history(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
