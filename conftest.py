@@ -16,7 +16,13 @@ from django.db import connections
 from econtador.atendimentos.demo.elenco import Elenco, create_cast
 from econtador.base.postgres.cluster import Cluster
 
-pytest_plugins = ["tests.perfis", "tests.banco_proprio", "tests.cena", "tests.chromium"]
+pytest_plugins = [
+    "tests.perfis",
+    "tests.banco_proprio",
+    "tests.cena",
+    "tests.chromium",
+    "tests.faces",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:

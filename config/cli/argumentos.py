@@ -16,6 +16,7 @@ class Opcoes:
     comando: str
     data: Path = Path("var")
     portal_port: int = 8000
+    packcrm_port: int = 8001
     bind: str = "127.0.0.1"
     empty: bool = False
     threads: int = 8
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         help="banco e arquivos (padrão: ./var)",
     )  # fmt: skip
     comandos = parser.add_subparsers(dest="comando", required=True, metavar="COMANDO")
-    _add_run(comandos.add_parser("run", parents=[comum], help="inicia o portal"))
+    _add_run(comandos.add_parser("run", parents=[comum], help="inicia o portal e o PackCRM"))
     comandos.add_parser("migrate", parents=[comum], help="atualiza o banco")
     _add_provision(comandos.add_parser("provision", parents=[comum], help="cria papéis e banco"))
     for nome, ajuda in (("seed", "gera muitos atendimentos"), ("demo", "põe os dados de exemplo")):
@@ -59,6 +60,10 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--portal-port", type=_port, default=8000, metavar="PORTA", help="padrão: 8000"
     )
+    run.add_argument(
+        "--packcrm-port", type=_port_or_none, default=8001, metavar="PORTA",
+        help="padrão: 8001; 0 inicia só o portal",
+    )  # fmt: skip
     run.add_argument("--bind", default="127.0.0.1", metavar="ENDEREÇO", help="0.0.0.0 abre à rede")
     run.add_argument("--empty", action="store_true", help="sem dados de exemplo")
     run.add_argument(
@@ -82,6 +87,10 @@ def _port(texto: str) -> int:
     if not 0 < numero < 65536:
         raise argparse.ArgumentTypeError("uma porta vai de 1 a 65535")
     return numero
+
+
+def _port_or_none(texto: str) -> int:
+    return 0 if texto == "0" else _port(texto)
 
 
 def _positive(texto: str) -> int:

@@ -1,17 +1,17 @@
-"""`econtador run`: do nada ao portal no ar, e de volta sem deixar rastro."""
+"""`econtador run`: do nada às duas faces no ar, e de volta sem deixar rastro."""
 
 import os
 import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 from typing import NoReturn
 
 import django
 from django.db import connections
 
-from config.cli import estaticos, exemplo, migracoes, portal, rede
+from config.cli import estaticos, exemplo, migracoes, rede, web
 from config.cli.argumentos import Opcoes
 from config.cli.banco import database
 from config.cli.erros import CliErro
@@ -26,18 +26,25 @@ def run(opcoes: Opcoes) -> int:
     _catch_signals()
     relato = Relato()
     try:
-        rede.ensure_free(opcoes.bind, opcoes.portal_port)
+        faces = _faces(opcoes)
+        for face, port in faces.items():
+            rede.ensure_free(opcoes.bind, port, f"--{face}-port")
         with database(opcoes.data, relato.say) as cluster:
             com_demo = _prepare(opcoes, relato)
-            with _serving(opcoes, relato) as servidor:
-                endereco = rede.url(opcoes.bind, opcoes.portal_port)
-                if com_demo and not rede.is_loopback(opcoes.bind):
-                    relato.say(AVISO_DA_DEMO)
-                relato.say_ready(endereco, com_demo=com_demo)
-                _watch(servidor, cluster)
+            with _serving(opcoes, relato, faces) as servidores:
+                _tell(opcoes, relato, faces, com_demo=com_demo)
+                _watch(servidores, cluster)
     except KeyboardInterrupt:
         relato.say("encerrado")
     return 0
+
+
+def _faces(opcoes: Opcoes) -> dict[str, int]:
+    """Return the port of each face to serve. Two faces on one port are a `CliErro`."""
+    if opcoes.packcrm_port == opcoes.portal_port:
+        raise CliErro("O portal e o PackCRM precisam de portas diferentes.")
+    portas = {"portal": opcoes.portal_port, "packcrm": opcoes.packcrm_port}
+    return {face: port for face, port in portas.items() if port}
 
 
 def _prepare(opcoes: Opcoes, relato: Relato) -> bool:
@@ -55,19 +62,35 @@ def _prepare(opcoes: Opcoes, relato: Relato) -> bool:
 
 
 @contextmanager
-def _serving(opcoes: Opcoes, relato: Relato) -> Iterator[portal.Portal]:
-    relato.say("iniciando o portal")
-    servidor = portal.start(opcoes)
-    try:
-        servidor.wait_ready()
-        yield servidor
-    finally:
-        relato.say("encerrando o portal")
-        servidor.stop()
+def _serving(
+    opcoes: Opcoes, relato: Relato, faces: Mapping[str, int]
+) -> Iterator[list[web.ServidorWeb]]:
+    """Start the servers of all faces together, yield them when all answer, stop them after."""
+    with ExitStack() as abertos:
+        servidores = []
+        for face, port in faces.items():
+            relato.say(f"iniciando {web.FACES[face]}")
+            servidores.append(web.start(opcoes, face, port))
+            abertos.callback(_stop, servidores[-1], relato)
+        for servidor in servidores:
+            servidor.wait_ready()
+        yield servidores
 
 
-def _watch(servidor: portal.Portal, cluster: Cluster | None) -> NoReturn:
-    while servidor.alive:
+def _stop(servidor: web.ServidorWeb, relato: Relato) -> None:
+    relato.say(f"encerrando {servidor.nome}")
+    servidor.stop()
+
+
+def _tell(opcoes: Opcoes, relato: Relato, faces: Mapping[str, int], *, com_demo: bool) -> None:
+    if com_demo and not rede.is_loopback(opcoes.bind):
+        relato.say(AVISO_DA_DEMO)
+    enderecos = {face: rede.url(opcoes.bind, port) for face, port in faces.items()}
+    relato.say_ready(enderecos, com_demo=com_demo)
+
+
+def _watch(servidores: list[web.ServidorWeb], cluster: Cluster | None) -> NoReturn:
+    while all(servidor.alive for servidor in servidores):
         if cluster is not None and cluster.pid is None:
             raise CliErro("O PostgreSQL parou sozinho; o motivo está no seu log, em --data.")
         time.sleep(0.25)

@@ -14,12 +14,12 @@ SEGUNDOS_PARA_VAGAR = 3
 LONGE = ("192.0.2.1", 9)
 
 
-def ensure_free(bind: str, port: int) -> None:
-    """Fail with one sentence when the address cannot be taken."""
+def ensure_free(bind: str, port: int, opcao: str = "--portal-port") -> None:
+    """Fail with one sentence, which names the option to change, when it cannot be taken."""
     limite = time.monotonic() + SEGUNDOS_PARA_VAGAR
     while (erro := _try_bind(bind, port)) is not None:
         if erro.errno != errno.EADDRINUSE or time.monotonic() > limite:
-            raise CliErro(_explain_bind(erro, bind, port)) from erro
+            raise CliErro(_explain_bind(erro, bind, port, opcao)) from erro
         time.sleep(0.1)
 
 
@@ -71,12 +71,12 @@ def _try_bind(bind: str, port: int) -> OSError | None:
     return None
 
 
-def _explain_bind(erro: OSError, bind: str, port: int) -> str:
+def _explain_bind(erro: OSError, bind: str, port: int, opcao: str) -> str:
     if erro.errno == errno.EADDRINUSE:
         return (
             f"A porta {port} já está em uso por outro programa: "
-            "encerre-o ou escolha outra com --portal-port."
+            f"encerre-o ou escolha outra com {opcao}."
         )
     if erro.errno == errno.EACCES:
-        return f"A porta {port} exige privilégios: escolha uma acima de 1023 com --portal-port."
+        return f"A porta {port} exige privilégios: escolha uma acima de 1023 com {opcao}."
     return f"Este computador não tem o endereço {bind}: corrija --bind ({erro.strerror})."

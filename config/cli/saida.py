@@ -2,7 +2,9 @@
 
 import sys
 import time
+from collections.abc import Mapping
 
+TITULOS = {"portal": "Portal eContador", "packcrm": "PackCRM"}
 SENHA_DA_DEMO = "demo-atendimentos"
 # The cast of the demo data, in the order in which a newcomer should meet it.
 LOGINS_DA_DEMO = {
@@ -33,9 +35,11 @@ class Relato:
         """One line of progress."""
         write(f"[{self.segundos:>5} s] {texto}")
 
-    def say_ready(self, endereco: str, *, com_demo: bool) -> None:
-        """Addresses, demo logins where there are any, and the line that begins with `Pronto`."""
-        write(f"\n  Portal eContador   {endereco}")
+    def say_ready(self, enderecos: Mapping[str, str], *, com_demo: bool) -> None:
+        """Addresses by face, demo logins where there are any, and the line that begins `Pronto`."""
+        write("")
+        for face, endereco in enderecos.items():
+            write(f"  {TITULOS[face]:<18} {endereco}")
         if com_demo:
             write(demo_table())
         write(f"\nPronto em {self.segundos} s. Ctrl-C encerra.")

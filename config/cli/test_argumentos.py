@@ -13,7 +13,11 @@ def test_run_has_the_defaults_of_the_readme(monkeypatch, tmp_path):
     opcoes = parse(["run"])
     assert (opcoes.comando, opcoes.data) == ("run", tmp_path / "var")
     assert (opcoes.portal_port, opcoes.bind, opcoes.empty) == (8000, "127.0.0.1", False)
-    assert (opcoes.threads, opcoes.workers) == (8, 1)
+    assert (opcoes.packcrm_port, opcoes.threads, opcoes.workers) == (8001, 8, 1)
+
+
+def test_packcrm_may_stay_off():
+    assert parse(["run", "--packcrm-port", "0"]).packcrm_port == 0
 
 
 def test_the_data_folder_may_come_from_the_environment(monkeypatch):
@@ -36,6 +40,7 @@ def test_run_takes_its_options():
         ["run", "--portal-port", "0"],
         ["run", "--portal-port", "65536"],
         ["run", "--portal-port", "oito"],
+        ["run", "--packcrm-port", "-1"],
         ["run", "--threads", "0"],
         ["migrate", "sobra"],
     ],

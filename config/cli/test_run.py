@@ -3,6 +3,7 @@
 import http.client
 import os
 import signal
+import socket
 import time
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from config.cli.conftest import free_port, running
 from econtador.base.postgres import Cluster
 from econtador.base.postgres.orfaos import servers_in
+
+SO_O_PORTAL = ("--packcrm-port", "0")
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +116,9 @@ def test_after_kill_9_the_next_start_works(dados, porta):
 def test_a_taken_port_is_told_before_anything_starts(dados, porta, run_cli):
     with _serving(dados, porta) as programa:
         programa.read_until("Pronto")
-        codigo, saida = run_cli("run", "--data", str(dados), "--portal-port", str(porta))
+        codigo, saida = run_cli(
+            "run", "--data", str(dados), "--portal-port", str(porta), *SO_O_PORTAL
+        )
     assert codigo == 1
     assert saida.startswith(f"econtador: A porta {porta} já está em uso")
     assert len(saida.splitlines()) == 1
@@ -123,7 +128,7 @@ def test_a_database_of_a_newer_version_is_refused_and_kept(dados, run_cli, porta
     _migration_of_the_future(dados, "INSERT INTO django_migrations (app, name, applied) "
                                     "VALUES ('contas', '9999_futuro', now())")  # fmt: skip
     try:
-        pedido = ("run", "--empty", "--data", str(dados), "--portal-port", str(porta))
+        pedido = ("run", "--empty", "--data", str(dados), "--portal-port", str(porta), *SO_O_PORTAL)
         codigo, saida = run_cli(*pedido)
         assert codigo == 1
         ultima = saida.splitlines()[-1]
@@ -132,15 +137,37 @@ def test_a_database_of_a_newer_version_is_refused_and_kept(dados, run_cli, porta
         _migration_of_the_future(dados, "DELETE FROM django_migrations WHERE name = '9999_futuro'")
 
 
-def test_a_bare_start_fills_the_demo_and_shows_its_logins(tmp_path, porta):
-    with running("run", "--data", str(tmp_path), "--portal-port", str(porta)) as programa:
+def test_a_bare_start_fills_the_demo_and_shows_both_faces(tmp_path, porta):
+    outra = free_port()
+    portas = ("--portal-port", str(porta), "--packcrm-port", str(outra))
+    with running("run", "--data", str(tmp_path), *portas) as programa:
         programa.read_until("Pronto")
         assert "ana@aurora.example" in programa.saida
+        assert f"PackCRM            http://127.0.0.1:{outra}/" in programa.saida
+        assert _status(porta, "/painel") == http.client.NOT_FOUND
+        assert _status(outra, "/saude") == http.client.OK
         assert programa.stop() == 0
 
 
+def test_two_faces_do_not_share_a_port(dados, porta, run_cli):
+    portas = ("--portal-port", str(porta), "--packcrm-port", str(porta))
+    codigo, saida = run_cli("run", "--data", str(dados), *portas)
+    assert codigo == 1
+    assert saida == "econtador: O portal e o PackCRM precisam de portas diferentes.\n"
+
+
+def test_a_taken_port_of_packcrm_names_its_option(dados, porta, run_cli):
+    with socket.create_server(("127.0.0.1", porta)):
+        pedido = ("--portal-port", str(free_port()), "--packcrm-port", str(porta))
+        codigo, saida = run_cli("run", "--data", str(dados), *pedido)
+    assert codigo == 1
+    assert saida.endswith("encerre-o ou escolha outra com --packcrm-port.\n")
+
+
 def _serving(dados, porta):
-    return running("run", "--empty", "--data", str(dados), "--portal-port", str(porta))
+    return running(
+        "run", "--empty", "--data", str(dados), "--portal-port", str(porta), *SO_O_PORTAL
+    )
 
 
 def _seconds_to_start(dados, porta):

@@ -1,36 +1,20 @@
-"""What the portal mounts, and the pages of what goes wrong."""
+"""What the portal mounts."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
 
-from econtador.atendimentos.views import confidenciais
-from econtador.contas.views import entrar
-from econtador.portal import views
-from econtador.portal.fundacao import after_foundation
-from econtador.portal.primeiro_acesso import primeiro_acesso
+from econtador.moldura.urls import (
+    comuns,
+    handler400,
+    handler403,
+    handler404,
+    handler429,
+    handler500,
+)
+from econtador.moldura.views import inicio_em
+
+__all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "urlpatterns"]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.inicio, name="inicio"),
-    path("entrar", after_foundation(entrar), name="account_login"),
-    path("primeiro-acesso", primeiro_acesso, name="primeiro-acesso"),
-    path("tema", views.tema, name="tema"),
-    path("saude", views.saude, name="saude"),
-    path("robots.txt", views.robots, name="robots"),
-    path("configuracoes/confidenciais", confidenciais.confidenciais, name="confidenciais"),
-    path(
-        "configuracoes/confidenciais/<uuid:pk>",
-        confidenciais.incluir_me,
-        name="confidencial-incluir-me",
-    ),
-    path("", include("econtador.contas.urls")),
-    path("", include("econtador.acessos.urls")),
-    path("", include("econtador.acessos.cadastros.urls")),
-    path("", include("econtador.escritorios.urls")),
-    path("", include("econtador.empresas.urls")),
-    path("", include("econtador.atendimentos.urls")),
+    path("", inicio_em("atendimentos"), name="inicio"),
+    *comuns,
 ]
-
-handler400 = "econtador.portal.erros.bad_request"
-handler403 = "econtador.portal.erros.forbidden"
-handler404 = "econtador.portal.erros.not_found"
-handler429 = "econtador.portal.erros.too_many"
-handler500 = "econtador.portal.erros.broken"

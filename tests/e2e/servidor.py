@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from config.cli.portal import APLICACAO, Portal
+from config.cli.web import APLICACAO, ServidorWeb
 from econtador.base.postgres.cluster import Cluster
 from econtador.base.postgres.servidor import dying_with_parent
 
@@ -35,7 +35,7 @@ def serving(database: str) -> Iterator[str]:
         start_new_session=True,
         preexec_fn=dying_with_parent(signal.SIGTERM),
     )
-    portal = Portal(processo, LOCAL, port)
+    portal = ServidorWeb(processo, LOCAL, port)
     try:
         portal.wait_ready()
         yield f"http://{LOCAL}:{port}"

@@ -1,48 +1,28 @@
 """Every address, and who may enter: a new one must be written here, or this fails."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PUBLICA = """
-/ /conta-inativa /entrar /primeiro-acesso /robots.txt /sair /saude /tema
-/senha/enviada /senha/esqueci /senha/nova/<uidb36>-<key> /senha/pronta
-"""
-CONTA = "/senha /vinculo/<pessoa_id>"
-PESSOA = """
-/anexos/<pk> /anexos/<pk>/miniatura /atendimentos /atendimentos/novo /atendimentos/novo/prazo
-/atendimentos/<numero> /atendimentos/<numero>/cancelamento /atendimentos/<numero>/dados
-/atendimentos/<numero>/pareceres /atendimentos/<numero>/pareceres/novo /empresas/busca
-"""
-OPERADOR = """
-/atendimentos/<numero>/bola /atendimentos/<numero>/confidencial
-/atendimentos/<numero>/delegacoes /atendimentos/<numero>/encerramento
-/atendimentos/<numero>/reabertura /empresas /empresas/<pk>
-"""
-ADMINISTRADOR = """
-/configuracoes/atendimentos /configuracoes/confidenciais /configuracoes/confidenciais/<pk>
-/departamentos /departamentos/<pk> /departamentos/novo /empresas/nova
-/pessoas /pessoas/<pk> /pessoas/<pk>/desativacao /pessoas/<pk>/reativacao /pessoas/nova
-/pessoas/<pk>/empresas /pessoas/<pk>/empresas/<acesso> /pessoas/<pk>/empresas/<acesso>/revogacao
-"""
+LISTA = Path(__file__).with_name("enderecos.txt").read_text(encoding="utf-8").splitlines()
 QUEM_ENTRA = {
     address: quem
-    for quem, addresses in {
-        "publica": PUBLICA,
-        "conta": CONTA,
-        "pessoa": PESSOA,
-        "operador": OPERADOR,
-        "administrador": ADMINISTRADOR,
-    }.items()
-    for address in addresses.split()
+    for quem, address in (line.split() for line in LISTA if not line.startswith("#"))
 }
+FACES = ("portal", "packcrm")
+DO_ESCRITORIO = ("/bi", "/painel")  # what only PackCRM mounts begins with one of these
 
 
-def mounted() -> dict[str, Any]:
-    """Return every mounted address with its view, `<converter:name>` shortened to `<name>`."""
-    return {_plain(route): view for route, view in _walk(get_resolver(), "/")}
+def mounted(face: str) -> dict[str, Any]:
+    """Return every address of a face with its view, `<converter:name>` shortened to `<name>`."""
+    return {_plain(route): view for route, view in _routes(face)}
+
+
+def _routes(face: str) -> Iterator[tuple[str, Any]]:
+    return _walk(get_resolver(f"econtador.{face}.urls"), "/")
 
 
 def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, Any]]:
@@ -64,16 +44,23 @@ def _plain(route: str) -> str:
 
 
 def test_every_address_is_declared_here_with_its_guard() -> None:
-    assert {route: _guard(view) for route, view in mounted().items()} == QUEM_ENTRA
+    assert {route: _guard(view) for route, view in mounted("packcrm").items()} == QUEM_ENTRA
 
 
-def test_every_view_carries_its_guard() -> None:
-    without = [route for route, view in mounted().items() if _guard(view) is None]
+def test_the_portal_mounts_all_but_the_work_of_the_office() -> None:
+    shared = {route for route in QUEM_ENTRA if not route.startswith(DO_ESCRITORIO)}
+    assert set(mounted("portal")) == shared
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_view_carries_its_guard(face: str) -> None:
+    without = [route for route, view in mounted(face).items() if _guard(view) is None]
     assert without == []
 
 
-def test_no_address_is_mounted_twice() -> None:
-    routes = [route for route, _ in _walk(get_resolver(), "/")]
+@pytest.mark.parametrize("face", FACES)
+def test_no_address_is_mounted_twice(face: str) -> None:
+    routes = [route for route, _ in _routes(face)]
     assert sorted(routes) == sorted(set(routes))
 
 

@@ -8,18 +8,22 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from econtador.contas.porta import publica, stays_here
-from econtador.portal.contexto import TEMAS
-from econtador.portal.fundacao import installed
+from econtador.contas.porta import View, publica, stays_here
+from econtador.moldura.contexto import TEMAS
+from econtador.moldura.fundacao import installed
 
 UM_ANO = 60 * 60 * 24 * 365
 
 
-@publica
-@require_safe
-def inicio(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
-    """GET /: to work, or to the first page of a new installation."""
-    return redirect("atendimentos" if installed() else "primeiro-acesso")
+def inicio_em(trabalho: str) -> View:
+    """Return the view of `GET /`: to the face's work, or to the first page of an installation."""
+
+    @publica
+    @require_safe
+    def inicio(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
+        return redirect(trabalho if installed() else "primeiro-acesso")
+
+    return inicio
 
 
 @publica

@@ -18,7 +18,7 @@ from econtador.contas.entrada import reserved_for_demo
 from econtador.contas.forms import NovaSenha, Senha
 from econtador.contas.models import Conta
 from econtador.contas.porta import publica
-from econtador.portal.fundacao import found, installed
+from econtador.moldura.fundacao import found, installed
 
 ESTADOS = [("", "Escolha"), *((uf.sigla, uf.nome) for uf in UFS.values())]
 
@@ -71,4 +71,4 @@ def primeiro_acesso(request: HttpRequest) -> HttpResponse:
         login(request, found(form.cleaned_data))
         return redirect("inicio")
     status = 422 if form.errors else 200
-    return render(request, "portal/primeiro_acesso.html", {"form": form}, status=status)
+    return render(request, "moldura/primeiro_acesso.html", {"form": form}, status=status)

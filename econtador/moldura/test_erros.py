@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import include, path
 from pytest_django import DjangoAssertNumQueries
 
-from config import urls
 from econtador.atendimentos.demo.elenco import Elenco
 from econtador.base.erros import DomainError
 from econtador.contas.porta import View, publica
-from econtador.portal import erros
+from econtador.moldura import erros
+from econtador.portal import urls
 
 
 def _raising(erro: Exception) -> View:
@@ -22,16 +22,16 @@ def _raising(erro: Exception) -> View:
 
 
 urlpatterns = [
-    path("", include("config.urls")),
+    path("", include("econtador.portal.urls")),
     path("erro/400", _raising(SuspiciousOperation("x"))),
     path("erro/403", _raising(PermissionDenied())),
     path("erro/409", _raising(DomainError("O atendimento não está mais em aberto."))),
     path("erro/500", _raising(ZeroDivisionError("segredo"))),
 ]
-handler400 = "econtador.portal.erros.bad_request"
-handler403 = "econtador.portal.erros.forbidden"
-handler404 = "econtador.portal.erros.not_found"
-handler500 = "econtador.portal.erros.broken"
+handler400 = "econtador.moldura.erros.bad_request"
+handler403 = "econtador.moldura.erros.forbidden"
+handler404 = "econtador.moldura.erros.not_found"
+handler500 = "econtador.moldura.erros.broken"
 pytestmark = pytest.mark.urls(__name__)
 
 
@@ -76,7 +76,7 @@ def test_the_face_has_the_handlers() -> None:
     for name, expected in globals().items():
         if name.startswith("handler"):
             assert getattr(urls, name) == expected
-    assert urls.handler429 == "econtador.portal.erros.too_many"
+    assert urls.handler429 == "econtador.moldura.erros.too_many"
 
 
 def test_500_answers_even_when_its_page_cannot_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

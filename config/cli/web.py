@@ -1,4 +1,4 @@
-"""O servidor web do portal: um processo à parte, com o seu grupo."""
+"""O servidor web de uma face: um processo à parte, com o seu grupo."""
 
 import contextlib
 import http.client
@@ -18,29 +18,35 @@ SEGUNDOS_PARA_SUBIR = 60
 SEGUNDOS_PARA_PARAR = 15
 
 
-def start(opcoes: Opcoes) -> "Portal":
-    """Start the web server and return at once."""
+FACES = {"portal": "o portal", "packcrm": "o PackCRM"}
+
+
+def start(opcoes: Opcoes, face: str, port: int) -> "ServidorWeb":
+    """Start the web server of a face and return at once."""
     comando = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", opcoes.bind, "--port", str(opcoes.portal_port)),
+        *("--host", opcoes.bind, "--port", str(port)),
         *("--workers", str(opcoes.workers), "--blocking-threads", str(opcoes.threads)),
         *("--workers-kill-timeout", "10", "--log-level", "error", APLICACAO),
     ]
     # In a group of its own: Ctrl-C reaches only us, and nothing of it is left when we stop it.
     processo = subprocess.Popen(  # noqa: S603 - our own interpreter and words
         comando, stdin=subprocess.DEVNULL, start_new_session=True,
-        preexec_fn=dying_with_parent(signal.SIGTERM),
+        env=os.environ | {"ECONTADOR_FACE": face}, preexec_fn=dying_with_parent(signal.SIGTERM),
     )  # fmt: skip
-    return Portal(processo, opcoes.bind, opcoes.portal_port)
+    return ServidorWeb(processo, opcoes.bind, port, FACES[face])
 
 
-class Portal:
-    """Um servidor web em execução."""
+class ServidorWeb:
+    """Um servidor web em execução; `nome` is what the person knows it by: "o portal"."""
 
-    def __init__(self, processo: "subprocess.Popen[bytes]", bind: str, port: int) -> None:
+    def __init__(
+        self, processo: "subprocess.Popen[bytes]", bind: str, port: int, nome: str = "o portal"
+    ) -> None:
         self._processo = processo
         self._local = local_address(bind)
         self._port = port
+        self.nome = nome
 
     @property
     def alive(self) -> bool:
@@ -54,7 +60,10 @@ class Portal:
             if not self.alive:
                 raise CliErro("O servidor web terminou ao iniciar; o motivo está logo acima.")
             if time.monotonic() > limite:
-                raise CliErro(f"O portal não respondeu em /saude (última resposta: {resposta}).")
+                raise CliErro(
+                    f"{self.nome.capitalize()} não respondeu em /saude"
+                    f" (última resposta: {resposta})."
+                )
             time.sleep(0.05)
 
     def stop(self) -> None:
@@ -79,7 +88,7 @@ class Portal:
 
 
 def _known_host() -> str:
-    """Return a name that the portal answers to: the first that the installation was given."""
+    """Return a name that the faces answer to: the first that the installation was given."""
     given = os.environ.get("ECONTADOR_HOSTS", "").split(",")
     named = [host.strip() for host in given if host.strip() not in ("", "*")]
     return named[0].removeprefix(".") if named else "localhost"

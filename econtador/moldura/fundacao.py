@@ -13,6 +13,7 @@ from econtador.base.banco.viewing import viewing
 from econtador.base.brasil.uf import fuso
 from econtador.base.erros import DomainError
 from econtador.base.viewer import Viewer
+from econtador.calendario import padroes as calendario
 from econtador.contas.models import Conta
 from econtador.contas.porta import View
 from econtador.escritorios.models import Escritorio
@@ -75,4 +76,5 @@ def _furnish(escritorio: Escritorio, conta: Conta, nome: str) -> None:
         tipo=TipoPessoa.OPERADOR,
         administrador=True,
     )
+    calendario.create_defaults(escritorio.pk)
     AcessoDepartamento.grant(admin, *create_defaults(escritorio.pk).values())

@@ -15,7 +15,7 @@ from econtador.contas.models import Conta
 from econtador.departamentos.models import Departamento
 from econtador.escritorios.models import Escritorio
 from econtador.fluxo.models import Tipo
-from econtador.portal.fundacao import JaInstalado, found, installed
+from econtador.moldura.fundacao import JaInstalado, found, installed
 
 SENHA = "chuva-de-novembro-26"
 DADOS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from config.cli import portal
+from config.cli import web
 from config.cli.erros import CliErro
 
 # A web server in twenty words: answers what it is told, once it has slept.
@@ -33,7 +33,7 @@ COM_FILHO = (
 
 @pytest.fixture
 def start():
-    """Start a `Portal` around a Python program; it is stopped in the end."""
+    """Start a `ServidorWeb` around a Python program; it is stopped in the end."""
     iniciados = []
 
     def started(porta, codigo, *argumentos):
@@ -42,7 +42,7 @@ def start():
             start_new_session=True, stdout=subprocess.PIPE,
         )  # fmt: skip
         iniciados.append(processo)
-        return processo, portal.Portal(processo, "0.0.0.0", porta)  # noqa: S104 - not bound
+        return processo, web.ServidorWeb(processo, "0.0.0.0", porta)  # noqa: S104 - not bound
 
     yield started
     for processo in iniciados:
@@ -60,7 +60,7 @@ def test_it_is_ready_when_saude_says_so(start, porta):
 
 @pytest.mark.parametrize("status", ["500", "404", "302"])
 def test_another_answer_is_not_ready(start, porta, monkeypatch, status):
-    monkeypatch.setattr(portal, "SEGUNDOS_PARA_SUBIR", 1)
+    monkeypatch.setattr(web, "SEGUNDOS_PARA_SUBIR", 1)
     _, servidor = start(porta, SERVIDOR, str(porta), status, "0")
     with pytest.raises(CliErro, match=rf"em /saude \(última resposta: {status}\)"):
         servidor.wait_ready()
@@ -83,7 +83,7 @@ def test_stopping_is_asked_for(start, porta):
 
 
 def test_one_that_will_not_is_killed(start, porta, monkeypatch):
-    monkeypatch.setattr(portal, "SEGUNDOS_PARA_PARAR", 0.1)
+    monkeypatch.setattr(web, "SEGUNDOS_PARA_PARAR", 0.1)
     surdo = "import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + SERVIDOR
     processo, servidor = start(porta, surdo, str(porta), "200", "0")
     servidor.wait_ready()
@@ -131,4 +131,4 @@ def _running(pid):
 )
 def test_health_is_asked_by_a_name_that_the_portal_knows(monkeypatch, given: str, asked: str):
     monkeypatch.setenv("ECONTADOR_HOSTS", given)
-    assert portal._known_host() == asked
+    assert web._known_host() == asked

@@ -1,29 +1,41 @@
-"""What every page of the face knows."""
+"""What every page knows, whichever the face: who looks, where he may work, the menu, the look."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from econtador.acessos.viewer import Vinculo, load_vinculos
 from econtador.base.viewer import Viewer
-from econtador.portal.menu import menu_of
+from econtador.moldura.menu import Secao
 
 TEMAS = ("auto", "claro", "escuro")
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a face says of itself; each has one, in `econtador/<face>/face.py`."""
+
+    nome: str
+    menu: Callable[[Viewer, str], list[Secao]]
+
+
 def face(request: HttpRequest) -> dict[str, Any]:
-    """Return the context that `ui/base.html` reads."""
+    """Return the context that `ui/base.html` reads, for the face of this process."""
+    esta: Face = import_string(f"econtador.{settings.FACE}.face.FACE")
     viewer = getattr(request, "viewer", None)
     tema = request.COOKIES.get("tema", "auto")
     return {
         "viewer": Espectador(viewer, request.user.pk) if viewer else None,
-        "face": "portal",
-        "face_nome": "eContador",
-        "menu": menu_of(viewer, request.path) if viewer else [],
+        "face": settings.FACE,
+        "face_nome": esta.nome,
+        "menu": esta.menu(viewer, request.path) if viewer else [],
         "tema": tema if tema in TEMAS else "auto",
     }
 

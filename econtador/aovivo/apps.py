@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AoVivoConfig(AppConfig):
+    name = "econtador.aovivo"
+    label = "aovivo"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MolduraConfig(AppConfig):
+    name = "econtador.moldura"
+    label = "moldura"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PackCrmConfig(AppConfig):
+    name = "econtador.packcrm"
+    label = "packcrm"
