@@ -1,0 +1,1 @@
+"""The numbers of the office: who has how much, what is late, how long things take."""
