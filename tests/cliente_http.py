@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.http import HttpResponseBase
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +16,11 @@ def entered(elenco: Elenco, nome: str) -> Client:
     client = Client()
     client.force_login(elenco.pessoas[nome].conta, backend="econtador.contas.entrada.PorLogin")
     return client
+
+
+def saved(answer: HttpResponseBase) -> bytes:
+    """Return the file that an answer carries; at its end the test client closes it."""
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined] # of a FileResponse
 
 
 def soon(days: int = 5) -> str:

@@ -14,8 +14,8 @@ NUMEROS = (
     Coluna("Em aberto", "inteiro", 10),
     Coluna("Atrasados", "inteiro", 10),
     Coluna("Vencem hoje", "inteiro", 12),
-    Coluna("Bola com o escritório", "inteiro", 20),
-    Coluna("Bola com o cliente", "inteiro", 18),
+    Coluna("Com o escritório", "inteiro", 16),
+    Coluna("Com o cliente", "inteiro", 14),
 )
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from econtador.painel.todos import RELATORIOS
 from tests.cena import Cena
-from tests.cliente_http import entered
+from tests.cliente_http import entered, saved
 
 
 def page(cena: Cena, nome: str = "ana", query: str = "", status: int = 200) -> str:
@@ -74,7 +74,7 @@ def test_each_report_is_a_file(cena: Cena, chave: str, formato: str):
     cena.open()
     answer = entered(cena.elenco, "ana").get(f"/painel/{chave}", {"formato": formato})
     assert answer.status_code == 200
-    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    content = saved(answer)
     assert content.startswith(b"PK" if formato == "xlsx" else b"\xef\xbb\xbf")
 
 
@@ -84,7 +84,7 @@ def test_the_file_holds_every_row_and_no_formula(cena: Cena):
         cena.elenco.sol.nome = "=1+1"
         cena.elenco.sol.save()
     answer = entered(cena.elenco, "ana").get("/painel/empresas", {"formato": "csv"})
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    text = saved(answer).decode("utf-8-sig")
     (linha,) = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
     assert linha["Empresa"] == "'=1+1"
     assert linha["Mediana até encerrar (h)"] == ""

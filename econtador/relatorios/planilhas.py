@@ -40,23 +40,11 @@ def write_xlsx(tabela: Tabela, destino: IO[bytes]) -> None:
 
     Raises TabelaGrandeDemais where a sheet has not so many rows.
     """
-    livro = xlsxwriter.Workbook(destino, OPCOES)
-    folha = livro.add_worksheet("".join(c for c in tabela.nome if c not in "[]:*?/\\'")[:31])
-    folha.freeze_panes(1, 0)
-    forte = livro.add_format({"bold": True, "bottom": 1})
-    for numero, coluna in enumerate(tabela.colunas):
-        folha.set_column(numero, numero, coluna.largura)
-        folha.write_string(0, numero, title(coluna), forte)
-    escrevem = _cell_writers(tabela, livro, folha)
-    ultima = 0
-    for ultima, linha in enumerate(tabela.linhas, start=1):
-        if ultima > LINHAS_DO_XLSX:
-            raise TabelaGrandeDemais(tabela.nome)
-        for numero, valor in enumerate(linha):
-            if valor is not None:
-                escrevem[numero](ultima, numero, valor)
-    folha.autofilter(0, 0, ultima, len(tabela.colunas) - 1)
-    livro.close()
+    with xlsxwriter.Workbook(destino, OPCOES) as livro:
+        folha = livro.add_worksheet(_sheet_name(tabela.nome))
+        _write_head(tabela, livro, folha)
+        ultima = _write_rows(tabela, livro, folha)
+        folha.autofilter(0, 0, ultima, len(tabela.colunas) - 1)
 
 
 OPCOES = {
@@ -67,6 +55,31 @@ OPCOES = {
     "remove_timezone": True,
 }
 Escreve = Callable[[int, int, Any], object]
+
+
+def _sheet_name(nome: str) -> str:
+    return "".join(c for c in nome if c not in "[]:*?/\\'")[:31]
+
+
+def _write_head(tabela: Tabela, livro: xlsxwriter.Workbook, folha: Any) -> None:
+    forte = livro.add_format({"bold": True, "bottom": 1})
+    folha.freeze_panes(1, 0)
+    for numero, coluna in enumerate(tabela.colunas):
+        folha.set_column(numero, numero, coluna.largura)
+        folha.write_string(0, numero, title(coluna), forte)
+
+
+def _write_rows(tabela: Tabela, livro: xlsxwriter.Workbook, folha: Any) -> int:
+    """Return the number of the last row."""
+    escrevem = _cell_writers(tabela, livro, folha)
+    ultima = 0
+    for ultima, linha in enumerate(tabela.linhas, start=1):
+        if ultima > LINHAS_DO_XLSX:
+            raise TabelaGrandeDemais(tabela.nome)
+        for numero, valor in enumerate(linha):
+            if valor is not None:
+                escrevem[numero](ultima, numero, valor)
+    return ultima
 
 
 def _cell_writers(tabela: Tabela, livro: xlsxwriter.Workbook, folha: Any) -> list[Escreve]:

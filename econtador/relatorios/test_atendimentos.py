@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cena import Cena
-from tests.cliente_http import entered
+from tests.cliente_http import entered, saved
 
 URL = "/relatorios/atendimentos"
 
@@ -17,7 +17,7 @@ URL = "/relatorios/atendimentos"
 def table(cena: Cena, nome: str, **query: str) -> list[dict[str, str]]:
     answer = entered(cena.elenco, nome).get(URL, {"formato": "csv", **query})
     assert answer.status_code == 200
-    texto = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    texto = saved(answer).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(texto, newline=""), delimiter=";"))
 
 
@@ -61,7 +61,7 @@ def test_a_nome_computes_nothing(cena: Cena):
 def test_any_other_format_is_xlsx(cena: Cena, formato: str):
     cena.open()
     answer = entered(cena.elenco, "ana").get(URL, {"formato": formato})
-    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    content = saved(answer)
     assert int(answer.headers["Content-Length"]) == len(content)
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="atendimentos-')
     assert b"Padaria Sol" in ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
@@ -84,7 +84,7 @@ def test_a_file_to_save_is_no_page(cena: Cena):
     answer = entered(cena.elenco, "celia").get(URL, {"formato": "csv"})
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "private, no-store"
-    answer.close()
+    assert saved(answer).startswith(b"\xef\xbb\xbf")
 
 
 def test_only_who_has_entered_and_only_by_get(cena: Cena, client):
