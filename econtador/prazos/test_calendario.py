@@ -1,4 +1,4 @@
-"""Business days and the holidays that the law makes."""
+"""Business days: what is worked, in full or in part, and in which hours."""
 
 from datetime import date, time, timedelta
 
@@ -6,121 +6,153 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from econtador.base.brasil.uf import UFS
 from econtador.prazos.calendario import (
+    COMERCIAL,
+    Ambito,
     AnoSemCalendario,
     Calendario,
-    Expediente,
-    calendario_nacional,
+    Efeito,
+    Folga,
+    Semana,
+    Turno,
 )
+from econtador.prazos.oficial import calendario_nacional
 
 NACIONAL = calendario_nacional(range(2023, 2031))
-DIAS = st.dates(date(2023, 1, 1), date(2029, 12, 31))
-
+USUAL = Semana()
+DIAS = st.dates(date(2023, 2, 1), date(2029, 11, 30))
+QUANTOS = st.integers(0, 15)
 CONSCIENCIA_NEGRA = date(2026, 11, 20)
-CARNAVAL = date(2026, 2, 17)
-CORPUS_CHRISTI = date(2026, 6, 4)
-REVOLUCAO_PAULISTA = date(2026, 7, 9)
+VESPERA = date(2026, 12, 24)
+MANHA, TARDE = Turno(time(8), time(12)), Turno(time(13), time(18))
 
 
-def test_the_national_holidays_of_2026():
-    assert sorted(calendario_nacional([2026]).feriados) == [
-        date(2026, 1, 1),
-        date(2026, 4, 3),
-        date(2026, 4, 21),
-        date(2026, 5, 1),
-        date(2026, 9, 7),
-        date(2026, 10, 12),
-        date(2026, 11, 2),
-        date(2026, 11, 15),
-        date(2026, 11, 20),
-        date(2026, 12, 25),
+def with_folga(day: date, efeito: Efeito, semana: Semana = USUAL) -> Calendario:
+    return Calendario({day: Folga("Festa", Ambito.ESCRITORIO, efeito)}, semana)
+
+
+def test_the_usual_week_is_from_monday_to_friday_in_two_turnos() -> None:
+    calendario = Calendario()
+    assert [calendario.is_util(date(2026, 11, 23 + n)) for n in range(7)] == [True] * 5 + [
+        False,
+        False,
     ]
+    assert calendario.turnos_of(date(2026, 11, 23)) == (MANHA, TARDE) == COMERCIAL
 
 
-def test_20_november_is_national_only_since_2024():
-    assert date(2023, 11, 20) not in NACIONAL.feriados
-    assert date(2024, 11, 20) in NACIONAL.feriados
-    assert "Consciência Negra" in NACIONAL.feriados[CONSCIENCIA_NEGRA]
-
-
-@pytest.mark.parametrize("day", [CARNAVAL, CORPUS_CHRISTI, date(2026, 10, 28), date(2026, 12, 24)])
-def test_optional_days_are_worked(day):
-    assert NACIONAL.is_util(day)
-
-
-def test_carnaval_is_a_holiday_where_the_state_made_it_one():
-    rio = calendario_nacional([2026], "RJ")
-    assert not rio.is_util(CARNAVAL)
-    assert rio.ambitos[CARNAVAL] == "estadual"
-
-
-def test_a_state_adds_its_own_holidays_and_keeps_the_national_ones():
-    paulista = calendario_nacional([2026], "SP")
-    assert not paulista.is_util(REVOLUCAO_PAULISTA)
-    assert paulista.ambitos[REVOLUCAO_PAULISTA] == "estadual"
-    assert paulista.ambitos[CONSCIENCIA_NEGRA] == "nacional"
-    assert NACIONAL.is_util(REVOLUCAO_PAULISTA)
-
-
-@pytest.mark.parametrize("uf", sorted(UFS))
-def test_every_state_has_a_calendar_that_contains_the_national_one(uf):
-    estadual = calendario_nacional([2026], uf)
-    assert set(calendario_nacional([2026]).feriados) <= set(estadual.feriados)
-    assert set(estadual.ambitos) == set(estadual.feriados)
-
-
-def test_an_unknown_state_is_an_error():
-    with pytest.raises(NotImplementedError):
-        calendario_nacional([2026], "XX")
-
-
-def test_weekends_and_holidays_are_not_business_days():
+def test_weekends_and_holidays_are_not_business_days() -> None:
     assert not NACIONAL.is_util(date(2026, 11, 21))
     assert not NACIONAL.is_util(date(2026, 11, 22))
     assert not NACIONAL.is_util(CONSCIENCIA_NEGRA)
     assert NACIONAL.is_util(date(2026, 11, 19))
 
 
-def test_the_next_business_day_jumps_the_holiday_and_the_weekend():
+def test_the_next_and_the_last_business_day_jump_the_holiday_and_the_weekend() -> None:
     assert NACIONAL.next_util(date(2026, 11, 19)) == date(2026, 11, 23)
     assert NACIONAL.util_from(CONSCIENCIA_NEGRA) == date(2026, 11, 23)
     assert NACIONAL.util_from(date(2026, 11, 19)) == date(2026, 11, 19)
+    assert NACIONAL.util_until(date(2026, 11, 22)) == date(2026, 11, 19)
+    assert NACIONAL.util_until(date(2026, 11, 19)) == date(2026, 11, 19)
 
 
-def test_a_year_that_is_not_covered_is_an_error_and_not_a_wrong_answer():
+@pytest.mark.parametrize(
+    ("day", "quantos", "found"),
+    [
+        (date(2026, 11, 18), 0, date(2026, 11, 18)),
+        (date(2026, 11, 18), 1, date(2026, 11, 19)),
+        (date(2026, 11, 18), 2, date(2026, 11, 23)),
+        (CONSCIENCIA_NEGRA, 0, date(2026, 11, 23)),
+        (CONSCIENCIA_NEGRA, 1, date(2026, 11, 23)),
+        (date(2026, 11, 21), 5, date(2026, 11, 27)),
+    ],
+)
+def test_business_days_are_added(day: date, quantos: int, found: date) -> None:
+    assert NACIONAL.add_uteis(day, quantos) == found
+
+
+def test_a_year_that_is_not_covered_is_an_error_and_not_a_wrong_answer() -> None:
     with pytest.raises(AnoSemCalendario, match="não tem os feriados de 2027"):
         calendario_nacional([2026]).next_util(date(2026, 12, 31))
+    with pytest.raises(AnoSemCalendario, match="não tem os feriados de 2025"):
+        calendario_nacional([2026]).util_until(date(2026, 1, 1))
 
 
-def test_a_calendar_written_by_hand_covers_every_year():
+def test_a_calendar_written_by_hand_covers_every_year() -> None:
     assert Calendario().is_util(date(1999, 12, 31))
 
 
-def test_a_half_day_is_worked_in_its_own_hours():
-    vespera = date(2026, 12, 24)
-    manha = Expediente(time(8), time(12))
-    calendario = Calendario(meios_dias={vespera: manha})
-    assert calendario.is_util(vespera)
-    assert calendario.hours_of(vespera, Expediente()) == manha
-    assert calendario.hours_of(date(2026, 12, 23), Expediente()) == Expediente(time(8), time(18))
+@pytest.mark.parametrize(
+    ("efeito", "left"),
+    [
+        (Efeito.FECHADO, ()),
+        (Efeito.MANHA, (MANHA,)),
+        (Efeito.TARDE, (TARDE,)),
+        (Efeito.ABERTO, (MANHA, TARDE)),
+    ],
+)
+def test_what_each_effect_leaves_of_a_day(efeito: Efeito, left: tuple[Turno, ...]) -> None:
+    calendario = with_folga(VESPERA, efeito)
+    assert calendario.turnos_of(VESPERA) == left
+    assert calendario.is_util(VESPERA) == bool(left)
+    assert calendario.turnos_of(VESPERA - timedelta(days=1)) == (MANHA, TARDE)
 
 
-def test_hours_that_end_before_they_begin_are_refused():
-    with pytest.raises(ValueError, match="termina depois de começar"):
-        Expediente(time(18), time(8))
+@pytest.mark.parametrize(
+    ("efeito", "left"),
+    [(Efeito.MANHA, Turno(time(9), time(12))), (Efeito.TARDE, Turno(time(12), time(16)))],
+)
+def test_a_turno_across_noon_is_cut(efeito: Efeito, left: Turno) -> None:
+    direto = Semana(((Turno(time(9), time(16)),),) * 7)
+    assert with_folga(VESPERA, efeito, direto).turnos_of(VESPERA) == (left,)
 
 
-def test_holidays_between_two_days_leave_out_the_weekends():
-    assert date(2026, 11, 15) in NACIONAL.feriados
-    assert NACIONAL.feriados_between(date(2026, 11, 2), date(2026, 11, 20)) == [
-        date(2026, 11, 2),
-        CONSCIENCIA_NEGRA,
-    ]
+def test_half_a_day_of_which_nothing_is_worked_is_no_business_day() -> None:
+    so_tarde = Semana(((TARDE,),) * 5 + ((), ()))
+    assert not with_folga(VESPERA, Efeito.MANHA, so_tarde).is_util(VESPERA)
+    assert with_folga(VESPERA, Efeito.TARDE, so_tarde).is_util(VESPERA)
+
+
+def test_who_opens_on_saturdays_works_on_saturdays() -> None:
+    sabado = Semana((COMERCIAL,) * 5 + ((MANHA,), ()))
+    assert Calendario(semana=sabado).next_util(date(2026, 11, 20)) == date(2026, 11, 21)
+    assert sabado.turnos(date(2026, 11, 21)) == (MANHA,)
+    assert sabado.fim == time(18)
+
+
+def test_hours_that_end_before_they_begin_are_refused() -> None:
+    for fim in (time(8), time(18)):
+        with pytest.raises(ValueError, match="termina depois de começar"):
+            Turno(time(18), fim)
+
+
+@pytest.mark.parametrize("dias", [(), (COMERCIAL,) * 6, ((),) * 7])
+def test_a_week_has_seven_days_and_some_hours(dias: tuple[tuple[Turno, ...], ...]) -> None:
+    with pytest.raises(ValueError, match="sete dias"):
+        Semana(dias)
+
+
+@pytest.mark.parametrize("turnos", [(TARDE, MANHA), (MANHA, Turno(time(11), time(14)))])
+def test_the_turnos_of_a_day_are_in_order_and_apart(turnos: tuple[Turno, ...]) -> None:
+    with pytest.raises(ValueError, match="vêm em ordem"):
+        Semana((turnos,) * 7)
+    assert Semana(((MANHA, Turno(time(12), time(14))),) * 7).fim == time(14)
+
+
+def test_holidays_between_two_days_leave_out_the_weekends() -> None:
+    assert date(2026, 11, 15) in NACIONAL.folgas
+    found = list(NACIONAL.folgas_between(date(2026, 11, 2), date(2026, 11, 20)))
+    assert found == [date(2026, 11, 2), CONSCIENCIA_NEGRA]
+
+
+def test_what_takes_no_hour_is_not_between() -> None:
+    assert list(with_folga(VESPERA, Efeito.ABERTO).folgas_between(VESPERA, VESPERA)) == []
+    so_manha = Semana(((MANHA,),) * 7)
+    assert list(with_folga(VESPERA, Efeito.MANHA, so_manha).folgas_between(VESPERA, VESPERA)) == []
+    assert list(with_folga(VESPERA, Efeito.MANHA).folgas_between(VESPERA, VESPERA)) == [VESPERA]
 
 
 @given(DIAS)
-def test_the_next_business_day_is_the_first_one(day):
+def test_the_next_business_day_is_the_first_one(day: date) -> None:
     following = NACIONAL.next_util(day)
     assert following > day
     assert NACIONAL.is_util(following)
@@ -129,5 +161,39 @@ def test_the_next_business_day_is_the_first_one(day):
 
 
 @given(DIAS)
-def test_no_run_of_days_off_is_longer_than_five(day):
+def test_no_run_of_days_off_is_longer_than_five(day: date) -> None:
     assert NACIONAL.next_util(day) - day <= timedelta(days=5)
+
+
+@given(DIAS, QUANTOS, QUANTOS)
+def test_business_days_add_up(day: date, some: int, more: int) -> None:
+    """Some and then more is all at once, from a business day; and from any day when some > 0."""
+    start = NACIONAL.util_from(day)
+    assert NACIONAL.add_uteis(NACIONAL.add_uteis(start, some), more) == NACIONAL.add_uteis(
+        start, some + more
+    )
+    assert NACIONAL.add_uteis(NACIONAL.add_uteis(day, 1 + some), more) == NACIONAL.add_uteis(
+        day, 1 + some + more
+    )
+
+
+@given(DIAS, st.integers(1, 30))
+def test_as_many_business_days_lie_between_as_were_added(day: date, quantos: int) -> None:
+    end = NACIONAL.add_uteis(day, quantos)
+    between = (day + timedelta(days=n) for n in range(1, (end - day).days + 1))
+    assert sum(NACIONAL.is_util(other) for other in between) == quantos
+
+
+@given(DIAS, st.integers(0, 40), QUANTOS)
+def test_who_starts_later_ends_no_earlier(day: date, later: int, quantos: int) -> None:
+    assert NACIONAL.add_uteis(day, quantos) <= NACIONAL.add_uteis(
+        day + timedelta(days=later), quantos
+    )
+
+
+@given(DIAS)
+def test_the_first_from_and_the_last_until_enclose_the_day(day: date) -> None:
+    before, after = NACIONAL.util_until(day), NACIONAL.util_from(day)
+    assert before <= day <= after
+    assert (before == day == after) == NACIONAL.is_util(day)
+    assert NACIONAL.next_util(before) == (NACIONAL.next_util(day) if before == day else after)
