@@ -1,35 +1,13 @@
-"""The default tipo, and the fases and tipos that a new escritório starts with."""
+"""What a new escritório starts with, and the tipo of what is opened without one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from uuid import UUID
 
 from econtador.departamentos.models import Departamento
-from econtador.fluxo.models import Fase, Tipo, TipoFase
+from econtador.fluxo.modelos import DEPARTAMENTOS, FASES, MODELOS, Modelo
+from econtador.fluxo.models import Fase, ItemModelo, Pergunta, Tipo, TipoFase
 
-
-@dataclass(frozen=True, slots=True)
-class Modelo:
-    """A tipo as it comes out of the box; `departamento` None makes it the escritório's own."""
-
-    nome: str
-    departamento: str | None
-    dias_uteis: int
-    prioridade: int
-    padrao: bool = False
-
-
-DEPARTAMENTOS = ("Fiscal", "Contábil", "Departamento Pessoal", "Societário")
-FASES = ("Triagem", "Documentos", "Em execução", "Conferência", "Aguardando órgão")
-MODELOS = (
-    Modelo("Geral", None, 3, 5, padrao=True),
-    Modelo("Guia de imposto", "Fiscal", 2, 3, padrao=True),
-    Modelo("Certidão", "Fiscal", 5, 4),
-    Modelo("Balancete", "Contábil", 5, 5, padrao=True),
-    Modelo("Admissão", "Departamento Pessoal", 2, 2, padrao=True),
-    Modelo("Rescisão", "Departamento Pessoal", 3, 1),
-    Modelo("Alteração contratual", "Societário", 10, 4, padrao=True),
-)
+__all__ = ["DEPARTAMENTOS", "FASES", "MODELOS", "create_defaults", "default_tipo"]
 
 
 def create_defaults(escritorio_id: UUID) -> dict[str, Departamento]:
@@ -38,12 +16,14 @@ def create_defaults(escritorio_id: UUID) -> dict[str, Departamento]:
         nome: Departamento.create(escritorio_id=escritorio_id, nome=nome, ordem=ordem)
         for ordem, nome in enumerate(DEPARTAMENTOS)
     }
-    fases = [
-        Fase.objects.create(escritorio_id=escritorio_id, nome=nome, ordem=ordem)
-        for ordem, nome in enumerate(FASES)
-    ]
-    for modelo in MODELOS:
-        _create_tipo(escritorio_id, modelo, departamentos, fases)
+    fases = Fase.objects.bulk_create(
+        Fase(escritorio_id=escritorio_id, nome=nome, ordem=ordem, **marcas)
+        for ordem, (nome, marcas) in enumerate(FASES.items())
+    )
+    tipos = Tipo.objects.bulk_create(
+        _tipo(escritorio_id, modelo, departamentos) for modelo in MODELOS
+    )
+    _create_parts(tipos, fases)
     return departamentos
 
 
@@ -54,13 +34,8 @@ def default_tipo(escritorio_id: UUID, departamento: Departamento | None) -> Tipo
     return own or tipos.get(departamento=None)
 
 
-def _create_tipo(
-    escritorio_id: UUID,
-    modelo: Modelo,
-    departamentos: dict[str, Departamento],
-    fases: Sequence[Fase],
-) -> None:
-    tipo = Tipo.objects.create(
+def _tipo(escritorio_id: UUID, modelo: Modelo, departamentos: dict[str, Departamento]) -> Tipo:
+    return Tipo(
         escritorio_id=escritorio_id,
         nome=modelo.nome,
         departamento=departamentos[modelo.departamento] if modelo.departamento else None,
@@ -68,7 +43,21 @@ def _create_tipo(
         prazo_valor=modelo.dias_uteis,
         prioridade_padrao=modelo.prioridade,
     )
+
+
+def _create_parts(tipos: list[Tipo], fases: Iterable[Fase]) -> None:
     TipoFase.objects.bulk_create(
-        TipoFase(escritorio_id=escritorio_id, tipo=tipo, fase=fase, ordem=ordem)
-        for ordem, fase in enumerate(fases)
+        TipoFase(escritorio_id=tipo.escritorio_id, tipo=tipo, fase=fase, ordem=fase.ordem)
+        for tipo in tipos
+        for fase in fases
+    )
+    Pergunta.objects.bulk_create(
+        Pergunta(escritorio_id=tipo.escritorio_id, tipo=tipo, ordem=ordem, **pergunta)
+        for tipo, modelo in zip(tipos, MODELOS, strict=True)
+        for ordem, pergunta in enumerate(modelo.perguntas)
+    )
+    ItemModelo.objects.bulk_create(
+        ItemModelo(escritorio_id=tipo.escritorio_id, tipo=tipo, ordem=ordem, rotulo=rotulo)
+        for tipo, modelo in zip(tipos, MODELOS, strict=True)
+        for ordem, rotulo in enumerate(modelo.itens)
     )

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from econtador.departamentos.models import Departamento
-from econtador.fluxo.models import Fase, SemAcesso, Tipo, TipoFase
+from econtador.fluxo.models import Fase, ItemModelo, Pergunta, SemAcesso, Tipo, TipoFase
 from econtador.fluxo.padroes import DEPARTAMENTOS, FASES, MODELOS, default_tipo
 from tests.cena import Cena
 
@@ -17,6 +17,32 @@ def test_a_new_escritorio_has_departamentos_fases_and_tipos(cena: Cena) -> None:
             assert set(Fase.objects.values_list("nome", flat=True)) == set(FASES)
             assert Tipo.objects.count() == len(MODELOS)
             assert TipoFase.objects.count() == len(MODELOS) * len(FASES)
+
+
+def test_the_fases_have_their_marks(cena: Cena) -> None:
+    with cena.by("ana"):
+        fases = {fase.nome: fase for fase in Fase.objects.all()}
+    assert [nome for nome, fase in fases.items() if fase.encerra] == ["Concluído"]
+    assert fases["Conferência"].usuario_obrigatorio
+    assert fases["Aguardando órgão"].parecer_obrigatorio
+    assert fases["Documentos"].modelo_padrao.startswith("Para seguir")
+    assert [fase.nome for fase in sorted(fases.values(), key=lambda f: f.ordem)] == [*FASES]
+
+
+def test_the_tipos_ask_and_check_what_is_usual(cena: Cena) -> None:
+    with cena.by("ana"):
+        admissao = Tipo.objects.get(nome="Admissão")
+        asked = dict(admissao.perguntas.values_list("rotulo", "especie"))
+        assert asked["Data de admissão"] == "data"
+        assert asked["Salário"] == "valor"
+        assert "Contrato de trabalho assinado" in admissao.itens.values_list("rotulo", flat=True)
+        assert not Tipo.objects.get(nome="Geral").perguntas.exists()
+
+
+def test_nothing_of_it_stands_in_the_way_of_a_request(cena: Cena) -> None:
+    with cena.by("ana"):
+        assert not Pergunta.objects.filter(obrigatoria=True).exists()
+        assert not ItemModelo.objects.filter(obrigatorio=True).exists()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The screens where an administrador shapes how the office works."""
