@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from econtador.atendimentos.demo.elenco import Elenco
+from econtador.base.banco.viewing import viewing
 from econtador.base.brasil.uf import FUSOS
 from econtador.base.erros import DadoInvalido, SemPermissao
+from econtador.base.models import Auditoria
 from econtador.empresas.forms import ZONAS, EmpresaForm, initial_of
-from econtador.empresas.models import Cadastro, Empresa
+from econtador.empresas.models import Cadastro, Carteira, Empresa, FichaCarteira
 from tests.cena import Cena
 
 IPE = Cadastro("Construtora Ipê", "00.000.000/0001-91", municipio="Campinas", uf="SP")
@@ -72,14 +75,21 @@ def test_only_an_administrador_may(cena: Cena, nome: str) -> None:
 
 
 def test_changing_writes_everything(cena: Cena) -> None:
-    novo = replace(IPE, nome="Padaria Céu", municipio="Manaus", uf="AM", integrada=False)
-    sol = change(cena, cena.elenco.sol, replace(novo, ativa=False))
-    assert (sol.nome, sol.nome_chave, sol.documento) == (
-        "Padaria Céu",
-        "padaria ceu",
-        "0" * 8 + "000191",
-    )
-    assert (sol.fuso, sol.integrada, sol.ativa) == ("America/Manaus", False, False)
+    novo = replace(IPE, nome="Padaria Céu", municipio="Manaus", uf="AM", municipio_ibge="1302603")
+    sol = change(cena, cena.elenco.sol, replace(novo, observacoes=" Paga dia 5. "))
+    assert (sol.nome, sol.nome_chave) == ("Padaria Céu", "padaria ceu")
+    assert sol.documento == "00000000000191"
+    assert (sol.municipio_chave, sol.municipio_ibge) == ("manaus", "1302603")
+    assert (sol.fuso, sol.observacoes) == ("America/Manaus", "Paga dia 5.")
+
+
+def test_changing_leaves_the_switches_alone(cena: Cena) -> None:
+    with cena.by("ana") as ana:
+        cena.elenco.sol.archive(author=ana)
+    stale = cena.elenco.sol
+    stale.ativa = stale.integrada = True
+    sol = change(cena, stale, replace(IPE, integrada=False))
+    assert (sol.ativa, sol.integrada) == (False, True)
 
 
 def test_changing_to_the_document_of_another_is_refused(cena: Cena) -> None:
@@ -119,8 +129,37 @@ def test_the_form_begins_with_what_is_there(elenco: Elenco) -> None:
     assert initial_of(elenco.sol)["fuso"] == "America/Manaus"
 
 
-def test_the_form_gives_what_the_verb_wants() -> None:
-    data = {"nome": " Ipê ", "documento": "00.000.000/0001-91", "uf": "SP", "ativa": "on"}
-    form = EmpresaForm(data)
-    assert form.is_valid(), form.errors
+def test_the_form_gives_what_the_verb_wants(elenco: Elenco) -> None:
+    data = {"nome": " Ipê ", "documento": "00.000.000/0001-91", "uf": "SP"}
+    with viewing(elenco.sistema):
+        form = EmpresaForm(data, viewer=elenco.viewer("ana"))
+        assert form.is_valid(), form.errors
     assert form.cadastro() == Cadastro("Ipê", "00.000.000/0001-91", uf="SP", integrada=False)
+
+
+def test_every_change_is_told_to_the_audit(cena: Cena) -> None:
+    ipe = add(cena)
+    change(cena, ipe, replace(IPE, nome="Construtora Jatobá", municipio="Santos"))
+    change(cena, ipe, replace(IPE, nome="Construtora Jatobá", municipio="Santos"))
+    with cena.by("ana"):
+        told = list(Auditoria.objects.filter(objeto=ipe.pk).order_by("id"))
+    assert [entry.frase for entry in told] == [
+        "cadastrou a empresa Construtora Ipê",
+        "alterou a empresa Construtora Ipê",
+    ]
+    assert told[1].mudancas == [
+        ["Nome", "Construtora Ipê", "Construtora Jatobá"],
+        ["Município", "Campinas, SP", "Santos, SP"],
+    ]
+
+
+def test_the_database_refuses_a_code_that_is_none(cena: Cena) -> None:
+    with cena.by_sistema(), pytest.raises(IntegrityError), transaction.atomic():
+        Empresa.objects.update(municipio_ibge="35")
+
+
+def test_the_database_keeps_the_carteira_in_the_office(cena: Cena) -> None:
+    with cena.by("otto") as otto:
+        alheia = Carteira.add(FichaCarteira("Equipe Verde"), author=otto)
+    with cena.by_sistema(), pytest.raises(IntegrityError), transaction.atomic():
+        Empresa.objects.filter(pk=cena.elenco.sol.pk).update(carteira=alheia)

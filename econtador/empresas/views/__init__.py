@@ -1,0 +1,1 @@
+"""The room's screens, one module for each noun."""
