@@ -34,7 +34,7 @@ class PessoaForm(pessoas.FichaForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.oferecidos = departamentos_of(viewer)
+        self.viewer, self.oferecidos = viewer, departamentos_of(viewer)
         field = self.fields["departamentos"]
         field.queryset = self.oferecidos  # type: ignore[attr-defined] # a choice field
         field.help_text = DO_OPERADOR if self.tipo == TipoPessoa.OPERADOR else DO_CLIENTE
@@ -42,7 +42,9 @@ class PessoaForm(pessoas.FichaForm):
     def give_departamentos(self, pessoa: Pessoa) -> None:
         """Give the person exactly the departamentos that are marked."""
         chosen = self.cleaned_data["departamentos"]
-        AcessoDepartamento.set_departamentos(pessoa, chosen, offered=self.oferecidos)
+        AcessoDepartamento.set_departamentos(
+            pessoa, chosen, offered=self.oferecidos, author=self.viewer
+        )
 
 
 class DepartamentoForm(departamentos.FichaForm):
@@ -58,14 +60,16 @@ class DepartamentoForm(departamentos.FichaForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        self.oferecidos = departamentos.operadores_of(viewer)
+        self.viewer, self.oferecidos = viewer, departamentos.operadores_of(viewer)
         self.fields["operadores"].queryset = self.oferecidos  # type: ignore[attr-defined] # a choice field
 
     def give_access(self, departamento: Departamento) -> None:
         """Let exactly the marked operadores, and the responsável, have the departamento."""
         data = self.cleaned_data
         chosen = {*data["operadores"], *filter(None, [data["responsavel"]])}
-        AcessoDepartamento.set_pessoas(departamento, chosen, offered=self.oferecidos)
+        AcessoDepartamento.set_pessoas(
+            departamento, chosen, offered=self.oferecidos, author=self.viewer
+        )
 
 
 class VerbosForm(Formulario):

@@ -3,10 +3,12 @@
 A view without one of these decorators is refused by the test that lists every address.
 """
 
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
@@ -15,7 +17,16 @@ from econtador.base.banco.viewing import viewing
 from econtador.base.viewer import Viewer
 from econtador.contas.porta import View, ask_login, conta, declare, publica
 
-__all__ = ["Requisicao", "administrador", "conta", "operador", "pessoa", "publica", "viewer_of"]
+__all__ = [
+    "Requisicao",
+    "administrador",
+    "admitted",
+    "conta",
+    "operador",
+    "pessoa",
+    "publica",
+    "viewer_of",
+]
 
 Quem = Literal["pessoa", "operador", "administrador"]
 SESSAO_PESSOA = "pessoa"
@@ -43,9 +54,16 @@ def administrador(view: View) -> View:
 
 
 def viewer_of(request: HttpRequest) -> Viewer | None:
-    """Return who is looking: the pessoa chosen in the session, else the conta's first one."""
+    """Return who is looking through this face: the pessoa chosen in the session, else the last."""
     chosen = request.session.get(SESSAO_PESSOA)
-    return load_viewer(request.user.pk, UUID(chosen) if chosen else None)
+    viewer = load_viewer(request.user.pk, UUID(chosen) if chosen else None)
+    return replace(viewer, face=settings.FACE) if viewer else None
+
+
+def admitted(request: HttpRequest) -> Viewer | None:
+    """Return who looks, or None where the door would not let in: for what stays open behind it."""
+    viewer = viewer_of(request) if request.user.is_authenticated else None
+    return viewer if viewer and not _why_not(viewer) else None
 
 
 def _guard(view: View, quem: Quem) -> View:
@@ -72,9 +90,11 @@ def _may(viewer: Viewer, quem: Quem) -> bool:
 
 
 def _why_not(viewer: Viewer) -> str:
-    """Return why a cliente sees nothing, or '' when the person may enter."""
+    """Return why a cliente sees nothing here, or '' when the person may enter."""
     if not viewer.cliente:
         return ""
+    if settings.SO_OPERADORES:
+        return "O PackCRM é do escritório. O seu lugar é o portal eContador."
     if not viewer.empresas.visualizar:
         return f"Nenhuma empresa está liberada para você em {viewer.escritorio_nome}."
     if not viewer.departamentos:

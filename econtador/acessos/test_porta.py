@@ -21,12 +21,12 @@ def _seen(request: Requisicao) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", include("config.urls")),
+    path("", include("econtador.portal.urls")),
     path("porta/pessoa", pessoa(_seen)),
     path("porta/operador", operador(_seen)),
     path("porta/administrador", administrador(_seen)),
 ]
-handler403 = "econtador.portal.erros.forbidden"
+handler403 = "econtador.moldura.erros.forbidden"
 pytestmark = pytest.mark.urls(__name__)
 
 

@@ -3,11 +3,12 @@
 import uuid
 
 import pytest
-from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from econtador.acessos.models import AcessoEmpresa
-from econtador.acessos.viewer import load_vinculos
+from econtador.acessos.porta import viewer_of
+from econtador.acessos.viewer import load_viewer, load_vinculos
 from econtador.atendimentos.demo.elenco import Elenco
 from econtador.base.banco.viewing import viewing
 from econtador.base.viewer import Viewer
@@ -102,13 +103,50 @@ def test_a_place_without_empresa_offers_the_other(client: Client, elenco: Elenco
     assert f'action="/vinculo/{celia.pk}"' not in html
 
 
-def test_the_choice_ends_with_the_session(
+def test_the_next_login_lands_where_one_worked_last(
     ana: Client, ana_em_boreal: Pessoa, elenco: Elenco
 ) -> None:
     ana.post(f"/vinculo/{ana_em_boreal.pk}")
     ana.post("/sair")
     ana.force_login(elenco.pessoas["ana"].conta)
-    assert ">Ana Prado<" in page(ana)
+    assert ">Ana P. Prado<" in page(ana)
+    ana.post(f"/vinculo/{elenco.pessoas['ana'].pk}")
+    other = Client()
+    other.force_login(elenco.pessoas["ana"].conta)
+    assert ">Ana Prado<" in page(other)
+
+
+def test_a_place_that_was_lost_is_not_landed_in(
+    ana: Client, ana_em_boreal: Pessoa, elenco: Elenco
+) -> None:
+    ana.post(f"/vinculo/{ana_em_boreal.pk}")
+    with viewing(Viewer.sistema(elenco.boreal.pk)):
+        ana_em_boreal.deactivate(author=Viewer.sistema(elenco.boreal.pk))
+    other = Client()
+    other.force_login(elenco.pessoas["ana"].conta)
+    assert ">Ana Prado<" in page(other)
+
+
+def test_what_another_conta_remembers_leads_nowhere(elenco: Elenco) -> None:
+    """A planted id is only a preference among the conta's own places."""
+    bruno = elenco.pessoas["bruno"].conta
+    bruno.remember(elenco.pessoas["ana"].pk)
+    viewer = load_viewer(bruno.pk, None)
+    assert viewer is not None
+    assert viewer.pessoa_id == elenco.pessoas["bruno"].pk
+
+
+@pytest.mark.parametrize("face", ["portal", "packcrm"])
+def test_the_viewer_knows_through_which_face_he_looks(
+    elenco: Elenco, settings: Settings, face: str
+) -> None:
+    settings.FACE = face
+    request = RequestFactory().get("/")
+    request.session = {}  # type: ignore[assignment] # all that the door reads of it
+    request.user = elenco.pessoas["ana"].conta
+    viewer = viewer_of(request)
+    assert viewer is not None
+    assert viewer.face == face
 
 
 def test_vinculos_are_the_contas_own(elenco: Elenco, ana_em_boreal: Pessoa) -> None:

@@ -1,13 +1,14 @@
 """From a conta to a Viewer: one call of a definer function, as no row is seen without a viewer."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from econtador.base.viewer import Empresas, Viewer
+from econtador.escritorios.models import Politicas
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def load_vinculos(conta_id: UUID | None) -> list[Vinculo]:
 
 
 def load_viewer(conta_id: UUID | None, pessoa_id: UUID | None) -> Viewer | None:
-    """Return the viewer for the conta as `pessoa_id`, or as its first pessoa where that is None.
+    """Return the viewer for the conta as `pessoa_id`, or, where that is None, as whom it was last.
 
     None where the conta has no such active pessoa: whoever was deactivated sees nothing from the
     next request on.
@@ -51,14 +52,13 @@ def _viewer(data: dict[str, Any]) -> Viewer:
         empresas=Empresas(**{verb: _ids(data[verb]) for verb in VERBS}),
         tipos_sem_acesso=_ids(data["sem_acesso"]),
         substituidos=_ids(data["substituidos"]),
-        so_delegado_ve=data["so_delegado_ve"],
-        politica_delegacao=data["politica_delegacao"],
         escritorio_nome=data["escritorio_nome"],
-        encerra_no_portal=data["encerra_no_portal"],
         fuso=data["fuso"],
+        **{name: data[name] for name in POLITICAS},
     )
 
 
+POLITICAS = tuple(field.name for field in fields(Politicas))
 VERBS = ("visualizar", "criar", "editar", "excluir")
 
 

@@ -8,6 +8,7 @@ from econtador.base.erros import SemPermissao
 from econtador.base.texto import initials
 
 Papel = Literal["operador", "cliente", "sistema"]
+Face = Literal["portal", "packcrm"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Empresas:
 class Viewer:
     """A pessoa of one escritório with everything that decides what may be seen (domain rule 4a).
 
-    `substituidos` are the pessoas for whom this one stands in now; `so_delegado_ve` and
-    `politica_delegacao` are the escritório's policies, read together with the person.
+    `substituidos` are the pessoas for whom this one stands in now; from `so_delegado_ve` to
+    `regra_prazo` stand the escritório's policies, read together with the person. `face` is the one
+    through which he looks, set by the door.
     """
 
     escritorio_id: UUID
@@ -40,8 +42,13 @@ class Viewer:
     so_delegado_ve: bool = False
     politica_delegacao: str = "cliente"
     encerra_no_portal: bool = True
+    prioridade_urgente: int = 2
+    dias_para_reabrir: int = 15
+    dias_de_silencio: int = 5
+    regra_prazo: str = "postergar"
     escritorio_nome: str = ""
     fuso: str = "America/Sao_Paulo"
+    face: Face = "packcrm"
 
     @classmethod
     def sistema(cls, escritorio_id: UUID) -> "Viewer":

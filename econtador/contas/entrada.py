@@ -114,12 +114,15 @@ class Adaptador(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no
         link = self._absolute(path.replace("UID-KEY", key))
         horas = settings.PASSWORD_RESET_TIMEOUT // 3600
         words = {"link": link, "horas": horas, "email": receiver.email}
-        invited = conta is not None and not conta.has_usable_password()
-        letter = "convite" if invited else "nova_senha"
-        message = self.render_mail(f"contas/email/{letter}", receiver.email, words)
+        message = self.render_mail("contas/email/nova_senha", receiver.email, words)
         if conta is None:
             message.connection = get_connection(LUGAR_NENHUM)
         deliver_later(message)
+
+    def send_invitation(self, conta: Conta, **words: str) -> None:
+        """Mail the invitation to `link`: the same letter, whether the conta is new or known."""
+        words["email"] = conta.email
+        deliver_later(self.render_mail("contas/email/convite", conta.email, words))
 
     def send_notification_mail(
         self,

@@ -73,9 +73,13 @@ class EsqueciForm(Formulario):
         return value
 
     def save(self, request: HttpRequest) -> None:
-        """Mail the link to the conta's own address, where there is an active conta."""
+        """Mail the link to the conta's own address, where there is an active conta.
+
+        One that never had a password enters by its invitation alone: this is no way round its end.
+        """
         conta = Conta.objects.find_by_login(self.cleaned_data["email"])
-        get_adapter(request).send_new_password_link(conta if conta and conta.is_active else None)
+        enters = conta and conta.is_active and conta.has_usable_password()
+        get_adapter(request).send_new_password_link(conta if enters else None)
 
 
 class NovaSenhaForm(Formulario, ResetPasswordKeyForm):  # type: ignore[misc] # allauth ships no types
@@ -88,6 +92,24 @@ class NovaSenhaForm(Formulario, ResetPasswordKeyForm):  # type: ignore[misc] # a
         """Change it, and let its owner in whatever was tried before."""
         super().save()
         get_adapter().forgive_attempts(self.user)
+
+
+class PrimeiraSenhaForm(Formulario):
+    """The password of a conta that has none yet, twice; `conta` is what it may not resemble."""
+
+    password1 = NovaSenha("Senha")
+    password2 = Senha("Repita a senha", "new-password")
+
+    def __init__(self, *args: Any, conta: Conta, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].user = conta  # type: ignore[attr-defined] # a NovaSenha
+
+    def clean(self) -> dict[str, Any]:
+        """Compare the two."""
+        dados = self.cleaned_data
+        if dados.get("password1") and dados["password1"] != dados.get("password2"):
+            self.add_error("password2", "As duas senhas são diferentes.")
+        return dados
 
 
 class TrocarSenhaForm(Formulario, ChangePasswordForm):  # type: ignore[misc] # allauth ships no types

@@ -1,5 +1,7 @@
 """Contas: who may enter. Global, of no escritório: there, a person is a Pessoa."""
 
+from uuid import UUID
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -35,6 +37,9 @@ class Conta(AbstractBaseUser):
     )  # NULL keeps it unique
     is_active = models.BooleanField("ativa", default=True)
     criada_em = models.DateTimeField(auto_now_add=True)
+    # The pessoa as whom it worked last. Pessoas lie above this room: a plain id, which may lead
+    # nowhere any more.
+    ultima_pessoa = models.UUIDField(null=True, editable=False)
 
     objects = ContaManager()
 
@@ -55,6 +60,11 @@ class Conta(AbstractBaseUser):
         """Set the password; every session that was opened with the old one ends."""
         self.set_password(password)
         self.save(update_fields=["password"])
+
+    def remember(self, pessoa_id: UUID) -> None:
+        """Note as whom the conta works, so that it lands there the next time."""
+        self.ultima_pessoa = pessoa_id
+        self.save(update_fields=["ultima_pessoa"])
 
     def identify_by(self, documento: str) -> None:
         """Let the conta enter by this CPF or CNPJ (unmasked) too.

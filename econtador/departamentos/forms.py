@@ -11,7 +11,7 @@ from econtador.pessoas.models import Pessoa, PessoaQuerySet
 
 
 class FichaForm(Formulario):
-    """Name, description, who answers for it, its place in the lists, in use or not."""
+    """Name, description, who answers for it, in use or not."""
 
     nome = forms.CharField(label="Nome", max_length=80)
     descricao = forms.CharField(label="Descrição", max_length=300, required=False)
@@ -22,12 +22,6 @@ class FichaForm(Formulario):
         empty_label="Ninguém",
         help_text="Tem sempre acesso ao departamento.",
         error_messages={"invalid_choice": "Escolha um operador ativo do escritório."},
-    )
-    ordem = forms.IntegerField(
-        label="Ordem",
-        min_value=0,
-        max_value=999,
-        help_text="Os menores vêm primeiro nas listas.",
     )
     ativo = forms.BooleanField(
         label="Ativo",
@@ -57,6 +51,5 @@ def initial_of(departamento: Departamento) -> dict[str, Any]:
         "nome": departamento.nome,
         "descricao": departamento.descricao,
         "responsavel": departamento.responsavel_id,
-        "ordem": departamento.ordem,
         "ativo": departamento.ativo,
     }

@@ -1,5 +1,7 @@
 """Founding an escritório, its policies and its numbering."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, ProgrammingError
 
@@ -7,7 +9,7 @@ from econtador.base.banco.viewing import viewing
 from econtador.base.erros import SemPermissao
 from econtador.base.ids import uuid7
 from econtador.base.viewer import Viewer
-from econtador.escritorios.models import Escritorio, Numeracao, PoliticaDelegacao
+from econtador.escritorios.models import Escritorio, Numeracao, PoliticaDelegacao, Politicas
 from tests.cena import Cena
 
 
@@ -44,16 +46,24 @@ def test_an_administrador_sets_the_policies(cena: Cena, policy: PoliticaDelegaca
 @pytest.mark.parametrize("quem", ["bruno", "celia"])
 def test_nobody_else_does(cena: Cena, quem: str) -> None:
     with pytest.raises(SemPermissao), cena.by(quem) as author:
-        cena.elenco.aurora.set_policies(
-            politica_delegacao="sem", so_delegado_ve=True, author=author
-        )
+        cena.elenco.aurora.set_policies(Politicas(so_delegado_ve=True), author=author)
 
 
-def test_a_policy_that_is_none_is_refused(cena: Cena) -> None:
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"politica_delegacao": "qualquer"},
+        {"regra_prazo": "qualquer"},
+        {"prioridade_urgente": 10},
+        {"dias_para_reabrir": 366},
+        {"dias_de_silencio": 0},
+        {"dias_de_silencio": 91},
+    ],
+    ids=str,
+)
+def test_the_database_refuses_what_is_no_policy(cena: Cena, wrong: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError), cena.by("ana") as ana:
-        cena.elenco.aurora.set_policies(
-            politica_delegacao="qualquer", so_delegado_ve=False, author=ana
-        )
+        cena.elenco.aurora.set_policies(Politicas(**wrong), author=ana)
 
 
 def test_numbers_grow_by_one(cena: Cena) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Min
 from django.urls import reverse
 
+from econtador.acessos.cadastros.situacao import pending_of
 from econtador.acessos.models import AcessoDepartamento, AcessoEmpresa
 from econtador.base.pagina import page_by
 from econtador.base.ui.procura import Procura, address
@@ -18,14 +19,18 @@ ABAS = {"": "Operadores", "clientes": "Clientes", "inativas": "Inativas"}
 
 @dataclass(frozen=True, slots=True)
 class Linha:
-    """A person, and in words the departamentos of an operador or the empresas of a cliente."""
+    """A person, and in words the departamentos of an operador or the empresas of a cliente.
+
+    `convite` says how the invitation of one who has not come in stands.
+    """
 
     pessoa: Pessoa
     alcance: str
+    convite: str = ""
 
 
 def list_context(pessoas: PessoaQuerySet, query: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the list shows of `pessoas` for the query of its address: three queries."""
+    """Return what the list shows of `pessoas` for the query of its address: four queries."""
     aba = query.get("ver", "") if query.get("ver") in ABAS else ""
     procura, depois = Procura(query), query.get("depois", "")
     found = _tab(pessoas, aba)
@@ -36,7 +41,7 @@ def list_context(pessoas: PessoaQuerySet, query: Mapping[str, str]) -> dict[str,
     return {
         "procura": procura,
         "aba": aba,
-        "linhas": _rows(pagina.linhas),
+        "linhas": reach_of(pagina.linhas),
         "visoes": [_visao(each, aba, procura.texto) for each in ABAS],
         "primeira": _lista(**aqui) if depois else "",
         "proxima": _lista(**aqui, depois=pagina.proxima) if pagina.proxima else "",
@@ -50,11 +55,13 @@ def _tab(pessoas: PessoaQuerySet, aba: str) -> PessoaQuerySet:
     return pessoas.ativas().filter(tipo=tipo)
 
 
-def _rows(pessoas: list[Pessoa]) -> list[Linha]:
+def reach_of(pessoas: list[Pessoa]) -> list[Linha]:
+    """Return the persons with what each has, and whether he is still to come in: three queries."""
     departamentos = _departamentos([each.pk for each in pessoas if each.operador])
     empresas = _empresas([each.pk for each in pessoas if not each.operador])
     reach = departamentos | empresas
-    return [Linha(each, reach.get(each.pk, "")) for each in pessoas]
+    pending = pending_of([each.pk for each in pessoas])
+    return [Linha(each, reach.get(each.pk, ""), pending.get(each.pk, "")) for each in pessoas]
 
 
 def _departamentos(ids: list[UUID]) -> dict[UUID, str]:

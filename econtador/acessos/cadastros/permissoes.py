@@ -31,7 +31,7 @@ def empresas(request: Requisicao, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, pessoa, form)
     empresa = form.cleaned_data["empresa"]
-    AcessoEmpresa.grant(pessoa, empresa, *form.verbos)
+    AcessoEmpresa.allow(pessoa, empresa, *form.verbos, author=request.viewer)
     messages.success(request, f"{empresa} liberada para {pessoa}.")
     return _to_list(pk)
 
@@ -44,7 +44,7 @@ def permissoes(request: Requisicao, pk: UUID, acesso: UUID) -> HttpResponse:
     found = _load(pessoa, acesso)
     form = VerbosForm(request.POST)
     if form.is_valid():
-        AcessoEmpresa.grant(pessoa, found.empresa, *form.verbos)
+        AcessoEmpresa.allow(pessoa, found.empresa, *form.verbos, author=request.viewer)
         messages.success(request, f"Permissões em {found.empresa} salvas.")
     return _to_list(pk)
 
@@ -55,7 +55,7 @@ def revogacao(request: Requisicao, pk: UUID, acesso: UUID) -> HttpResponse:
     """POST /pessoas/<id>/empresas/<id>/revogacao: lost from the next request on."""
     pessoa = load_cliente(request, pk)
     found = _load(pessoa, acesso)
-    AcessoEmpresa.revoke(pessoa, found.empresa)
+    AcessoEmpresa.forbid(pessoa, found.empresa, author=request.viewer)
     messages.success(request, f"{pessoa} não vê mais {found.empresa}.")
     return _to_list(pk)
 

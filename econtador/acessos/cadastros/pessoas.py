@@ -3,29 +3,24 @@
 from typing import Any
 from uuid import UUID
 
-from allauth.account.adapter import get_adapter
-from allauth.core.context import request_context
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from econtador.acessos.cadastros.comum import load, of_the_office
+from econtador.acessos.cadastros.convites import invite
 from econtador.acessos.cadastros.lista import list_context
+from econtador.acessos.cadastros.situacao import invitation_of, substitutions
 from econtador.acessos.forms import PessoaForm, departamentos_of
 from econtador.acessos.pendencias import pendencias_of
 from econtador.acessos.porta import Requisicao, administrador
 from econtador.base.erros import DadoInvalido
 from econtador.base.http import add_error
-from econtador.contas.models import Conta
 from econtador.pessoas.forms import initial_of
 from econtador.pessoas.models import Pessoa, TipoPessoa, UltimoAdministrador
 
-CADASTRADA = (
-    "Cadastro de {} salvo. Quem ainda não tem senha recebe por e-mail o link para criá-la; quem já "
-    "tem conta entra como antes."
-)
+CADASTRADA = "Cadastro de {} salvo. O convite foi para o e-mail de entrada."
 
 
 @administrador
@@ -80,20 +75,6 @@ def pessoa(request: Requisicao, pk: UUID) -> HttpResponse:
 
 @administrador
 @require_POST
-def desativacao(request: Requisicao, pk: UUID) -> HttpResponse:
-    """POST /pessoas/<id>/desativacao: from the next request on this person sees nothing."""
-    found = load(request, pk)
-    try:
-        found.deactivate(author=request.viewer)
-    except UltimoAdministrador as erro:
-        form = _form_of(request, found)
-        return _page(request, form, found, status=409, recusa=erro.mensagem)
-    messages.success(request, f"{found} não entra mais.")
-    return redirect("pessoa", pk)
-
-
-@administrador
-@require_POST
 def reativacao(request: Requisicao, pk: UUID) -> HttpResponse:
     """POST /pessoas/<id>/reativacao"""
     found = load(request, pk)
@@ -104,17 +85,11 @@ def reativacao(request: Requisicao, pk: UUID) -> HttpResponse:
 
 def _welcomed(request: Requisicao, form: PessoaForm, born: Pessoa) -> HttpResponse:
     form.give_departamentos(born)
-    transaction.on_commit(lambda: _send_link(request, born.conta))
+    invite(request, born)
     messages.success(request, CADASTRADA.format(born))
     if born.operador:
         return redirect("pessoas")
     return redirect("empresas-da-pessoa", born.pk)  # a cliente without empresas sees nothing
-
-
-def _send_link(request: Requisicao, conta: Conta) -> None:
-    if not conta.has_usable_password():
-        with request_context(request):  # after the commit, allauth may have let go of it
-            get_adapter(request).send_new_password_link(conta)
 
 
 def _saved(request: Requisicao, form: PessoaForm, saved: Pessoa) -> HttpResponse:
@@ -129,6 +104,13 @@ def _form_of(request: Requisicao, pessoa: Pessoa) -> PessoaForm:
     return PessoaForm(initial=initial, tipo=pessoa.tipo, pessoa=pessoa, viewer=request.viewer)
 
 
+def _beside(request: Requisicao, pessoa: Pessoa | None) -> dict[str, Any]:
+    if pessoa is None:
+        return {"convite": None, "substituicoes": []}
+    ausencias = substitutions(request.viewer, pessoa) if pessoa.operador else []
+    return {"convite": invitation_of(pessoa, request.viewer), "substituicoes": ausencias}
+
+
 def _page(
     request: Requisicao, form: PessoaForm, pessoa: Pessoa | None = None, **more: Any
 ) -> HttpResponse:
@@ -138,7 +120,7 @@ def _page(
         "pessoa": pessoa,
         "operador": form.tipo == TipoPessoa.OPERADOR,
         "pendencias": pendencias_of(pessoa, request.viewer) if pessoa else [],
-        "recusa": "",
+        **_beside(request, pessoa),
         **more,
     }
     return render(request, "acessos/pessoa.html", context, status=status)

@@ -14,7 +14,7 @@ from econtador.base.banco.viewing import viewing
 from econtador.departamentos.models import Departamento
 from tests.cliente_http import entered
 
-FINANCEIRO = {"nome": "Financeiro", "descricao": "Honorários", "ordem": "9", "ativo": "on"}
+FINANCEIRO = {"nome": "Financeiro", "descricao": "Honorários", "ativo": "on"}
 
 
 @pytest.fixture
@@ -56,7 +56,34 @@ def test_the_list(elenco: Elenco, ana: Client) -> None:
     page = text(ana, "/departamentos")
     for nome in ("Fiscal", "Contábil", "Departamento Pessoal", "Societário", "Bruno Lima"):
         assert nome in page
-    assert "2 operadores" in page
+    assert "2 operadores · 3 clientes" in page
+    places = [page.index(f">{nome}</a>") for nome in ("Contábil", "Fiscal")]
+    assert places != sorted(places), "na ordem do escritório, não na do alfabeto"
+
+
+def test_search_by_a_part_of_the_name_and_the_archived_apart(elenco: Elenco, ana: Client) -> None:
+    ana.post("/departamentos/novo", {"nome": "Contas antigas"})  # born archived
+    text(ana, "/departamentos")  # which says that it was saved
+    assert "Contas antigas" not in text(ana, "/departamentos")
+    assert "Contas antigas" in text(ana, "/departamentos?ver=arquivados")
+    page = text(ana, "/departamentos?pesquisa=CONTABIL")
+    assert "Contábil" in page
+    assert ">Fiscal<" not in page
+    assert "Nenhum tem esse nome" in text(ana, "/departamentos?pesquisa=zzz")
+    assert ">Fiscal<" in text(ana, "/departamentos?ver=outra")
+
+
+def test_up_and_down(elenco: Elenco, ana: Client, fiscal: str) -> None:
+    def place() -> list[str]:
+        with viewing(elenco.sistema):
+            return [str(each) for each in Departamento.objects.in_order()]
+
+    before = place()
+    where = before.index("Fiscal")
+    assert ana.post(f"{fiscal}/descida").headers["Location"] == "/departamentos"
+    assert place().index("Fiscal") == where + 1
+    ana.post(f"{fiscal}/subida")
+    assert place() == before
 
 
 def test_a_new_one_with_who_has_it(elenco: Elenco, ana: Client) -> None:
@@ -88,8 +115,6 @@ def test_an_inactive_one_keeps_what_he_had(elenco: Elenco, ana: Client, fiscal: 
     [
         ({"nome": "Contábil"}, "Já existe um departamento com este nome."),
         ({"nome": ""}, "obrigatório"),
-        ({"ordem": "-1"}, "maior ou igual a 0"),
-        ({"ordem": "70000"}, "menor ou igual a 999"),
         ({"responsavel": str(uuid4())}, "Escolha um operador ativo do escritório."),
         ({"operadores": str(uuid4())}, "um dos marcados não está nela"),
     ],
@@ -119,16 +144,20 @@ def test_who_is_of_another_office_or_a_cliente_is_refused_beside_the_field(
 
 def test_another_office_does_not_exist(elenco: Elenco, ana: Client) -> None:
     for pk in (of_boreal(elenco), uuid4()):
-        assert ana.get(f"/departamentos/{pk}").status_code == 404
-        assert ana.post(f"/departamentos/{pk}", FINANCEIRO).status_code == 404
+        for tail in ("", "/clientes"):
+            assert ana.get(f"/departamentos/{pk}{tail}").status_code == 404
+        for tail in ("", "/subida", "/descida", "/clientes"):
+            assert ana.post(f"/departamentos/{pk}{tail}", FINANCEIRO).status_code == 404
 
 
 @pytest.mark.parametrize("nome", ["bruno", "celia"])
 def test_only_an_administrador_enters(elenco: Elenco, fiscal: str, nome: str) -> None:
     client = entered(elenco, nome)
-    for path in ("/departamentos", "/departamentos/novo", fiscal):
+    for path in ("/departamentos", "/departamentos/novo", fiscal, f"{fiscal}/clientes"):
         assert client.get(path).status_code == 403
         assert client.post(path, FINANCEIRO).status_code == 403
+    for tail in ("/subida", "/descida"):
+        assert client.post(fiscal + tail).status_code == 403
 
 
 def test_the_body_does_not_choose_the_office(elenco: Elenco, ana: Client) -> None:
@@ -142,6 +171,9 @@ def test_wrong_method(ana: Client, fiscal: str) -> None:
     assert ana.post("/departamentos").status_code == 405
     assert ana.put("/departamentos/novo").status_code == 405
     assert ana.delete(fiscal).status_code == 405
+    assert ana.put(f"{fiscal}/clientes").status_code == 405
+    for tail in ("/subida", "/descida"):
+        assert ana.get(fiscal + tail).status_code == 405
 
 
 def test_a_fixed_number_of_queries(elenco: Elenco, ana: Client, fiscal: str) -> None:

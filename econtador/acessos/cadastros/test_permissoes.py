@@ -13,7 +13,7 @@ from econtador.base.banco.viewing import viewing
 from econtador.base.brasil.cnpj import check_digits
 from econtador.base.viewer import Viewer
 from econtador.empresas.escolha import MUITAS
-from econtador.empresas.models import Cadastro, Empresa
+from econtador.empresas.models import Empresa
 from tests.cliente_http import entered
 
 
@@ -119,8 +119,7 @@ def test_what_cannot_be_given_is_refused_beside_the_field(
 
 def test_an_inactive_company_is_not_offered(elenco: Elenco, ana: Client) -> None:
     with viewing(elenco.sistema):
-        cadastro = Cadastro("Oficina Lua ME", "12ABC34501DE35", ativa=False)
-        elenco.lua.change(cadastro, author=elenco.sistema)
+        elenco.lua.archive(author=elenco.sistema)
     assert ana.post(page_of(elenco, "celia"), {"empresa": elenco.lua.pk}).status_code == 422
     assert "Inativa" in ana.get(page_of(elenco, "rita")).content.decode()
 

@@ -17,6 +17,7 @@ from econtador.pessoas.models import Ficha, Pessoa
 from tests.cliente_http import entered
 
 BIA = {"nome": "Bia Teles", "email": "bia@sol.example", "telefone": "(19) 98765-4321"}
+ACOES = ("/desativacao", "/reativacao", "/convite", "/convite/cancelamento", "/copia")
 BRUNO = {"nome": "Bruno Lima", "email": "bruno@aurora.example"}
 
 
@@ -170,7 +171,7 @@ def test_only_an_administrador_enters(elenco: Elenco, nome: str) -> None:
     for path in ("/pessoas", "/pessoas/nova", own):
         assert client.get(path).status_code == 403
         assert client.post(path, BIA | {"administrador": "on"}).status_code == 403
-    for tail in ("/desativacao", "/reativacao"):
+    for tail in ACOES:
         assert client.post(own + tail).status_code == 403
     assert find(elenco, "Bia Teles") is None
 
@@ -178,7 +179,7 @@ def test_only_an_administrador_enters(elenco: Elenco, nome: str) -> None:
 def test_another_office_does_not_exist(elenco: Elenco, ana: Client) -> None:
     for path in (path_of(elenco, "otto"), f"/pessoas/{uuid4()}"):
         assert ana.get(path).status_code == 404
-        for tail in ("", "/desativacao", "/reativacao"):
+        for tail in ("", *ACOES):
             assert ana.post(path + tail, BRUNO).status_code == 404
     assert elenco.viewer("otto").nome == "Otto Reis"
 
@@ -188,8 +189,10 @@ def test_wrong_method(elenco: Elenco, ana: Client) -> None:
     assert ana.post("/pessoas").status_code == 405
     assert ana.put("/pessoas/nova").status_code == 405
     assert ana.delete(own).status_code == 405
-    for tail in ("/desativacao", "/reativacao"):
+    for tail in ("/reativacao", "/convite", "/convite/cancelamento"):
         assert ana.get(own + tail).status_code == 405
+    for tail in ("/desativacao", "/copia"):
+        assert ana.put(own + tail).status_code == 405
 
 
 def test_the_body_chooses_neither_office_nor_tipo(elenco: Elenco, ana: Client) -> None:

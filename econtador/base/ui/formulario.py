@@ -1,7 +1,13 @@
 """Forms of the house: ids in kebab-case, and the widgets that `ui/macros/form.html` knows."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+
+ANOS = range(2000, 2100)
 
 
 class Campo(BoundField):
@@ -36,6 +42,18 @@ class Data(forms.DateInput):
 
     def __init__(self, attrs: dict[str, object] | None = None) -> None:
         super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class Dia(forms.DateField):
+    """A day of this century: beyond, the day after may not exist (9999-12-31)."""
+
+    widget = Data
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day and day.year not in ANOS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class Arquivos(forms.FileInput):

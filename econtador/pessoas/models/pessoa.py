@@ -1,5 +1,6 @@
-"""Pessoas: what a conta is inside one escritório."""
+"""A person of an escritório: ficha, activity, administration."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.db.models import Q
 from econtador.base.banco.campos import DoEscritorio
 from econtador.base.brasil import telefone as telefones
 from econtador.base.erros import DadoInvalido, DomainError
+from econtador.base.models import Assunto, Mudanca, audit, changes
 from econtador.base.texto import fold, initials
 from econtador.base.viewer import Viewer, cor_de
 from econtador.contas.models import DE_OUTRA_CONTA, Conta, normalize_email
@@ -29,6 +31,12 @@ class UltimoAdministrador(DomainError):
         "Esta é a única pessoa que administra o escritório. Dê esse direito a outra antes de "
         "tirar o dela."
     )
+
+
+class PessoaInativa(DomainError):
+    """Nothing is left to take from the person."""
+
+    mensagem = "Esta pessoa já está sem acesso."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,7 @@ class Pessoa(DoEscritorio):
         return nova
 
     @classmethod
+    @transaction.atomic
     def register(cls, ficha: Ficha, *, tipo: str, author: Viewer) -> "Pessoa":
         """Make a person of the author's escritório from a ficha and return it.
 
@@ -153,8 +162,11 @@ class Pessoa(DoEscritorio):
             if UMA_POR_CONTA not in str(erro):
                 raise
             raise DadoInvalido(nova._who_is_here(), "email") from erro
+        frase = f"cadastrou {nova}, {nova.get_tipo_display().lower()}"
+        audit(Assunto.PESSOA, frase, author=author, objeto=nova)
         return nova
 
+    @transaction.atomic
     def change(self, ficha: Ficha, *, author: Viewer) -> None:
         """Write the ficha anew. Raises UltimoAdministrador, and DadoInvalido for the documento."""
         author.require_administrador()
@@ -162,28 +174,56 @@ class Pessoa(DoEscritorio):
             self._require_another_administrador()
         if ficha.documento:
             self.conta.identify_by(ficha.documento)
+        before = self._in_words()
         self._fill(ficha)
         self.save(update_fields=["nome", "nome_chave", "email", "telefone", "administrador"])
+        mudancas = changes(before, self._in_words())
+        if ficha.documento:  # never shown, not here either
+            mudancas.append(("CPF ou CNPJ", "", "trocado"))
+        if mudancas:
+            frase = f"mudou os dados de {self}"
+            audit(Assunto.PESSOA, frase, author=author, objeto=self, mudancas=mudancas)
 
-    def deactivate(self, *, author: Viewer) -> None:
+    @transaction.atomic
+    def deactivate(self, *, author: Viewer, mudancas: Iterable[Mudanca] = ()) -> None:
         """Take away all sight at once: the next request of this person finds no viewer.
 
-        Raises UltimoAdministrador where nobody else may configure the escritório.
+        `mudancas` is what was handed over, for the audit. Raises PessoaInativa, and
+        UltimoAdministrador where nobody else may configure the escritório.
         """
         author.require_administrador()
+        self.lock()
+        if not self.ativa:
+            raise PessoaInativa
         if self.administrador:
             self._require_another_administrador()
         self._set_ativa(ativa=False)
+        frase = f"desativou {self}"
+        audit(Assunto.PESSOA, frase, author=author, objeto=self, mudancas=mudancas)
 
+    @transaction.atomic
     def reactivate(self, *, author: Viewer) -> None:
         """Give back what this person could see."""
         author.require_administrador()
         self._set_ativa(ativa=True)
+        audit(Assunto.PESSOA, f"reativou {self}", author=author, objeto=self)
+
+    def lock(self) -> None:
+        """Take the row for this transaction and read it anew."""
+        self.refresh_from_db(from_queryset=Pessoa.objects.select_for_update(no_key=True))
 
     def rename(self, nome: str) -> None:
         """Set the name together with the folded key by which it is sorted and found."""
         self.nome = nome.strip()
         self.nome_chave = fold(nome)[:120]  # "ß" folds to two letters
+
+    def _in_words(self) -> dict[str, str | bool]:
+        return {
+            "Nome": self.nome,
+            "E-mail": self.email,
+            "Telefone": self.telefone_formatado,
+            "Administra o escritório": self.administrador,
+        }
 
     def _fill(self, ficha: Ficha) -> None:
         self.rename(ficha.nome)
