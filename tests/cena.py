@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from econtador.atendimentos.demo.elenco import Elenco
 from econtador.atendimentos.models import Atendimento, Evento, NovoParecer, Parecer, Pedido
 from econtador.base.banco.viewing import viewing
 from econtador.base.viewer import Viewer
-from econtador.escritorios.models import PoliticaDelegacao
+from econtador.escritorios.models import Escritorio, PoliticaDelegacao
 from econtador.fluxo.models import SemAcesso
 from econtador.pessoas.models import Pessoa
 
@@ -82,12 +82,13 @@ class Cena:
         with self.by(by) as author:
             atendimento.restrict_to([self.pessoa(nome) for nome in to], author=author)
 
-    def policy(self, politica: PoliticaDelegacao, *, so_delegado_ve: bool = False) -> None:
-        """Set the office's delegation policies, as Ana."""
+    def policy(self, politica: PoliticaDelegacao | None = None, **changes: Any) -> None:
+        """Set the office's policies, as Ana: of the delegation, and others by their names."""
+        if politica:
+            changes["politica_delegacao"] = politica
         with self.by("ana") as ana:
-            self.elenco.aurora.set_policies(
-                politica_delegacao=politica, so_delegado_ve=so_delegado_ve, author=ana
-            )
+            aurora = Escritorio.objects.get(pk=self.elenco.aurora.pk)
+            aurora.set_policies(replace(aurora.politicas, **changes), author=ana)
 
     def bar(self, nome: str, atendimento: Atendimento) -> None:
         """Make the operador "sem acesso" to the tipo of the atendimento."""
@@ -99,6 +100,11 @@ class Cena:
     def sees(self, nome: str, atendimento: Atendimento) -> bool:
         with self.by(nome) as viewer:
             return Atendimento.objects.visible_to(viewer).filter(pk=atendimento.pk).exists()
+
+    def fresh(self, atendimento: Atendimento) -> Atendimento:
+        """Return it as it is stored now."""
+        with self.by_sistema():
+            return Atendimento.objects.get(pk=atendimento.pk)
 
     def events(self, atendimento: Atendimento) -> list[str]:
         """What the histórico tells, in order, to the system."""

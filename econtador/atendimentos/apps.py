@@ -6,8 +6,11 @@ class AtendimentosConfig(AppConfig):
     label = "atendimentos"
 
     def ready(self) -> None:
-        """Tell the room acessos what a deactivated person leaves here."""
+        """Tell the rooms below what of theirs is followed here."""
         from econtador.acessos.pendencias import register  # noqa: PLC0415 - models load first
+        from econtador.atendimentos.palavras import reindex_heads  # noqa: PLC0415 - the same
         from econtador.atendimentos.pendencias import delegated_and_open  # noqa: PLC0415 - the same
+        from econtador.empresas import mudancas  # noqa: PLC0415 - the same
 
         register(delegated_and_open)
+        mudancas.register(reindex_heads)

@@ -127,16 +127,23 @@ def foreign(cena: Cena, campo: str) -> dict[str, Any]:
         values = {
             "empresa": cena.elenco.norte,
             "departamento": cena.pessoa("otto").acessos_departamento.all()[0].departamento,
-            "tipo": Tipo.objects.get(nome="Geral"),
         }
     return {campo: values[campo]}
 
 
-@pytest.mark.parametrize("campo", ["empresa", "departamento", "tipo"])
+@pytest.mark.parametrize("campo", ["empresa", "departamento"])
 def test_the_database_refuses_another_escritorios_records(cena: Cena, campo: str) -> None:
     change = foreign(cena, campo)
     with pytest.raises(IntegrityError):
         cena.open(by="ana", **change)
+
+
+def test_another_escritorios_tipo_is_none_to_choose(cena: Cena) -> None:
+    with cena.by("otto"):
+        theirs = Tipo.objects.get(nome="Geral")
+    with pytest.raises(DadoInvalido) as erro:
+        cena.open(by="ana", tipo=theirs)
+    assert erro.value.campo == "tipo"
 
 
 def test_the_database_refuses_an_author_of_another_escritorio(cena: Cena) -> None:

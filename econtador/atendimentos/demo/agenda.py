@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from econtador.prazos.calendario import calendario_nacional
+from econtador.prazos.oficial import calendario_nacional
 from econtador.prazos.prazo import Prazo, due_at
 
 ABRE = time(8)

@@ -10,7 +10,7 @@ from econtador.base.texto import fold
 from econtador.departamentos.models import Departamento
 from econtador.empresas.models import Empresa
 from econtador.escritorios.models import Escritorio
-from econtador.fluxo.models import Fase, Tipo, TipoFase
+from econtador.fluxo.models import Fase, ItemModelo, Tipo, TipoFase
 from econtador.pessoas.models import Pessoa
 from econtador.prazos.prazo import Prazo
 
@@ -48,12 +48,13 @@ class Lugar:
 
 @dataclass(frozen=True, slots=True)
 class TipoDeCena:
-    """What an atendimento takes from its tipo."""
+    """What an atendimento takes from its tipo; `itens` are (rótulo, whether it is mandatory)."""
 
     id: UUID
     fase_id: UUID
     prazo: Prazo
     prioridade: int
+    itens: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def _papel(pessoa: Pessoa) -> Papel:
 def _tipos(pk: UUID, using: str) -> tuple[dict[str | None, TipoDeCena], dict[str, TipoDeCena]]:
     ligacoes = TipoFase.objects.using(using).filter(escritorio=pk).order_by("-ordem")
     first = dict(ligacoes.values_list("tipo_id", "fase_id"))
+    itens = _itens(pk, using)
     fase = Fase.objects.using(using).filter(escritorio=pk, ativa=True).order_by("ordem")[0].pk
     padroes: dict[str | None, TipoDeCena] = {}
     tipos: dict[str, TipoDeCena] = {}
@@ -121,12 +123,24 @@ def _tipos(pk: UUID, using: str) -> tuple[dict[str | None, TipoDeCena], dict[str
     for tipo in ativos.select_related("departamento"):
         prazo = Prazo(tipo.prazo_valor, tipo.prazo_unidade)  # type: ignore[arg-type] # its choices
         tipos[tipo.nome] = TipoDeCena(
-            tipo.pk, first.get(tipo.pk, fase), prazo, tipo.prioridade_padrao
+            tipo.pk,
+            first.get(tipo.pk, fase),
+            prazo,
+            tipo.prioridade_padrao,
+            tuple(itens[tipo.pk]),
         )
         if tipo.padrao:
             nome = tipo.departamento.nome if tipo.departamento else None
             padroes[nome] = tipos[tipo.nome]
     return padroes, tipos
+
+
+def _itens(pk: UUID, using: str) -> dict[UUID, list[tuple[str, bool]]]:
+    itens: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
+    rows = ItemModelo.objects.using(using).filter(escritorio=pk, ativo=True).in_order()
+    for tipo_id, rotulo, obrigatorio in rows.values_list("tipo", "rotulo", "obrigatorio"):
+        itens[tipo_id].append((rotulo, obrigatorio))
+    return itens
 
 
 def _equipe(

@@ -1,12 +1,15 @@
 """The cast: the people and companies of the tests, the demo data, the manual and the pictures."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from econtador.acessos.models import AcessoDepartamento, AcessoEmpresa
 from econtador.acessos.viewer import load_viewer
 from econtador.base.banco.viewing import viewing
 from econtador.base.viewer import Viewer
+from econtador.calendario import padroes as calendario
+from econtador.calendario.models import Ficha
 from econtador.contas.models import Conta
 from econtador.departamentos.models import Departamento
 from econtador.empresas.models import Empresa
@@ -16,6 +19,10 @@ from econtador.pessoas.models import Pessoa
 
 SENHA = "demo-atendimentos"
 TUDO = ("visualizar", "criar", "editar", "excluir")
+MUNICIPAIS = (
+    ("São Paulo", date(2020, 1, 25), "Aniversário de São Paulo", "Lei Municipal 14.485/2007"),
+    ("Campinas", date(2020, 12, 8), "Nossa Senhora da Conceição", ""),
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ def create_cast() -> Elenco:
         of_boreal, norte = _boreal(boreal)
     with viewing(Viewer.sistema(aurora.pk)):
         departamentos = create_defaults(aurora.pk)
+        calendario.create_defaults(aurora.pk, "São Paulo", _feriados())
         pessoas = _operadores(aurora, departamentos)
         sol = _empresa(aurora, "Padaria Sol Ltda", "11.222.333/0001-81", "Campinas", "SP")
         lua = _empresa(aurora, "Oficina Lua ME", "12.ABC.345/01DE-35", "Campinas", "SP")
@@ -59,10 +67,26 @@ def create_cast() -> Elenco:
 
 def _boreal(boreal: Escritorio) -> tuple[dict[str, Pessoa], Empresa]:
     departamentos = create_defaults(boreal.pk)
+    calendario.create_defaults(boreal.pk, "Manaus")
     otto = _pessoa(boreal, "Otto Reis", "otto@boreal.example", "operador", administrador=True)
     AcessoDepartamento.grant(otto, *departamentos.values())
     norte = _empresa(boreal, "Mercado Norte Ltda", "00.000.000/0001-91", "Manaus", "AM")
     return {"otto": otto}, norte
+
+
+def _feriados() -> list[Ficha]:
+    return [
+        Ficha(
+            escopo="municipio",
+            uf="SP",
+            municipio=municipio,
+            dia=dia,
+            nome=nome,
+            fonte=fonte,
+            anual=True,
+        )
+        for municipio, dia, nome, fonte in MUNICIPAIS
+    ]
 
 
 def _operadores(aurora: Escritorio, departamentos: dict[str, Departamento]) -> dict[str, Pessoa]:

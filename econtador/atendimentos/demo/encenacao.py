@@ -53,7 +53,8 @@ class Palco:
             case Passa():
                 atendimento.pass_to(passo.bola, author=viewer, agora=passo.em)
             case Restringe():
-                atendimento.restrict_to(self._people(passo.nomeados), author=viewer)
+                named = self._people(passo.nomeados)
+                atendimento.restrict_to(named, author=viewer, agora=passo.em)
 
     def _open(self, roteiro: Roteiro) -> Atendimento:
         abertura = roteiro.abertura

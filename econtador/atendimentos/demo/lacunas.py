@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from econtador.prazos.calendario import Calendario, calendario_nacional
+from econtador.prazos.calendario import Calendario
+from econtador.prazos.oficial import calendario_nacional
 
 MESES = (
     "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
@@ -80,9 +81,7 @@ def vence(ano: int, mes: int, *, antecipa: bool) -> str:
     """
     calendario = _calendario(ano)
     legal = date(ano, mes, DIA_DO_VENCIMENTO)
-    day = legal
-    while not calendario.is_util(day):
-        day += timedelta(days=-1 if antecipa else 1)
+    day = calendario.util_until(legal) if antecipa else calendario.util_from(legal)
     if day == legal:
         return f"Vence dia {legal:%d/%m}."
     return f"Vence dia {day.day}, porque {_why(calendario, legal)}."
@@ -92,7 +91,7 @@ _PONTOS = str.maketrans(",.", ".,")
 
 
 def _why(calendario: Calendario, legal: date) -> str:
-    if legal in calendario.feriados:
+    if legal in calendario.folgas:
         return f"{legal:%d/%m} é feriado nacional"
     return f"dia {legal.day} cai no {SEMANA[legal.weekday()]}"
 

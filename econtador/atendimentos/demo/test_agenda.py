@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from econtador.atendimentos.demo.agenda import Agenda, Prazos
-from econtador.prazos.calendario import calendario_nacional
+from econtador.prazos.oficial import calendario_nacional
 from econtador.prazos.prazo import Prazo, due_at
 
 SP = ZoneInfo("America/Sao_Paulo")

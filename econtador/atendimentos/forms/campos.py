@@ -1,17 +1,18 @@
 """Fields that several forms of the room share."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from econtador.base.ui.formulario import Data as EntradaData
+from econtador.base.ui.formulario import ANOS, Dia
 from econtador.base.ui.formulario import DataHora as EntradaDataHora
 
+__all__ = ["DataHora", "Dia", "as_local", "on_the_clock_of", "parse_local"]
+
 FORMATOS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y, %H:%M")
-ANOS = range(2000, 2100)
 
 
 class DataHora(forms.Field):
@@ -22,23 +23,16 @@ class DataHora(forms.Field):
     def to_python(self, value: Any) -> datetime | None:
         if isinstance(value, datetime) or value in self.empty_values:
             return value or None
-        for formato in FORMATOS:
-            parsed = _parse(str(value).strip(), formato)
-            if parsed:
-                return parsed
-        raise ValidationError("Informe a data e a hora, como 24/11/2026 17:00.")
+        parsed = parse_local(str(value))
+        if parsed is None:
+            raise ValidationError("Informe a data e a hora, como 24/11/2026 17:00.")
+        return parsed
 
 
-class Dia(forms.DateField):
-    """A day of this century: beyond, the day after may not exist (9999-12-31)."""
-
-    widget = EntradaData
-
-    def to_python(self, value: Any) -> date | None:
-        day = super().to_python(value)
-        if day and day.year not in ANOS:
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return day
+def parse_local(text: str) -> datetime | None:
+    """Return the date and hour that the field would take from `text`, None for anything else."""
+    found = (_parse(text.strip(), formato) for formato in FORMATOS)
+    return next((parsed for parsed in found if parsed), None)
 
 
 def on_the_clock_of(local: datetime, fuso: str) -> datetime:

@@ -29,11 +29,15 @@ ORDENS = [
     ("atividade", "Última atividade"),
     ("prazo", "Providenciar até"),
     ("abertura", "Abertura"),
+    ("prioridade", "Prioridade"),
 ]
+SO_EM_ABERTO = ("prazo", "prioridade")  # what is closed has neither to do by, nor an index
 
 
 class FiltroForm(ComEmpresa):
     """Everything is optional; what is wrong is said beside its field, and the list stays empty."""
+
+    ordem_padrao = "atividade"
 
     departamento = forms.ModelChoiceField(
         queryset=Departamento.objects.none(), required=False, empty_label="Todos"
@@ -65,6 +69,8 @@ class FiltroForm(ComEmpresa):
     def __init__(self, data: QueryDict, *, viewer: Viewer) -> None:
         super().__init__(data)
         self.viewer = viewer
+        ordens = sorted(ORDENS, key=lambda ordem: ordem[0] != self.ordem_padrao)
+        self.fields["ordem"].choices = ordens  # type: ignore[attr-defined] # a choice field
         offered = {
             "empresa": empresas_seen(viewer),
             "departamento": departamentos_of(viewer),
@@ -92,10 +98,10 @@ class FiltroForm(ComEmpresa):
 
     @property
     def ordem_escolhida(self) -> str:
-        """The order asked for; what is closed has no deadline left to order by, nor an index."""
-        ordem = str(self.cleaned_data.get("ordem") or "atividade")
+        """The order asked for; what is closed is ordered by activity where it asks for a limit."""
+        ordem = str(self.cleaned_data.get("ordem") or self.ordem_padrao)
         status = self.cleaned_data.get("status") or Status.ABERTO
-        return "atividade" if ordem == "prazo" and status != Status.ABERTO else ordem
+        return "atividade" if ordem in SO_EM_ABERTO and status != Status.ABERTO else ordem
 
     def apply(self, lista: AtendimentoQuerySet, agora: datetime) -> AtendimentoQuerySet:
         """Return `lista` narrowed by the fields that hold something valid."""

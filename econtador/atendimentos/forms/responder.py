@@ -1,4 +1,4 @@
-"""Adicionar Parecer, Delegar, Alterar dados, Cancelar."""
+"""Adicionar Parecer, Delegar, Alterar dados, Tornar confidencial."""
 
 from datetime import datetime
 from typing import Any
@@ -109,14 +109,6 @@ class DadosForm(Formulario):
     def dados(self) -> Dados:
         """Return what the verb `edit` wants."""
         return Dados(**self.cleaned_data)
-
-
-class CancelarForm(Formulario):
-    """A cancellation tells why."""
-
-    motivo = forms.CharField(
-        label="Motivo do cancelamento", widget=forms.Textarea(attrs={"rows": 3}), max_length=500
-    )
 
 
 class ConfidencialForm(Formulario):

@@ -1,9 +1,10 @@
 """Opening an atendimento."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from econtador.atendimentos.models.campos import CamposDoAtendimento, require
 from econtador.atendimentos.models.consultas import turn_of
 from econtador.atendimentos.models.escolhas import Acao
 from econtador.atendimentos.models.escrita import Escrito, NovoAnexo, write_parecer
+from econtador.atendimentos.models.nascimento import answers_of, bring_along, check_tipo
 from econtador.base.erros import DadoInvalido
 from econtador.base.ids import uuid7
 from econtador.base.viewer import Viewer
@@ -20,14 +22,17 @@ from econtador.busca import models as busca
 from econtador.departamentos.models import Departamento
 from econtador.empresas.models import Empresa
 from econtador.escritorios.models import Numeracao
-from econtador.fluxo.models import Tipo
+from econtador.fluxo.models import Fase, Tipo
 from econtador.fluxo.padroes import default_tipo
 from econtador.pessoas.models import Pessoa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pedido:
-    """What the form *Novo Atendimento* asks; without `tipo`, the departamento's default."""
+    """What the form *Novo Atendimento* asks; without `tipo`, the departamento's default.
+
+    `respostas`: by the id of the pergunta of the tipo, as a person reads the answer.
+    """
 
     nome: str
     empresa: Empresa
@@ -39,6 +44,16 @@ class Pedido:
     prioridade: int | None = None
     competencia: str = ""
     anexos: Sequence[NovoAnexo] = ()
+    respostas: Mapping[UUID, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Destino:
+    """Where an atendimento begins, and with whom."""
+
+    tipo: Tipo
+    fase: Fase
+    delegado: Pessoa | None
 
 
 class Abrivel(CamposDoAtendimento):
@@ -50,38 +65,39 @@ class Abrivel(CamposDoAtendimento):
     @classmethod
     @transaction.atomic
     def open(cls, pedido: Pedido, *, author: Viewer, agora: datetime | None = None) -> Self:
-        """Open an atendimento with its first parecer and return it.
+        """Open an atendimento with its first parecer, its answers and its checklist; return it.
 
         Raises SemPermissao (a cliente without *criar* there), DelegacaoRecusada, DadoInvalido.
         """
-        require("criar", author, pedido.empresa.pk)
-        _check(pedido, author)
+        check(pedido, author)
         em = agora or timezone.now()
-        novo = cls._born(pedido, author, em)
+        destino = destination_of(pedido, author)
+        answers = answers_of(destino.tipo, pedido.respostas)
+        novo = cls._born(pedido, destino, author, em)
+        novo.numero = Numeracao.next_for(author.escritorio_id)
         novo.save(force_insert=True)
-        escrito = Escrito(texto=pedido.parecer, em=em, anexos=pedido.anexos, delegado=novo.delegado)
+        escrito = novo._first_words(pedido)
         parecer = write_parecer(novo, escrito, author=author, pk=novo.ultimo_parecer_id)
+        bring_along(novo, destino.tipo, answers)
         busca.index([novo.head_text(pedido.empresa)])
-        novo.record(Acao.ABERTO, author=author, em=em, parecer=parecer, **_dados(novo))
+        novo.record(Acao.ABERTO, author=author, em=em, parecer=parecer, **novo._birth())
         return novo
 
     @classmethod
-    def _born(cls, pedido: Pedido, author: Viewer, em: datetime) -> Self:
-        tipo = pedido.tipo or default_tipo(author.escritorio_id, pedido.departamento)
+    def _born(cls, pedido: Pedido, destino: Destino, author: Viewer, em: datetime) -> Self:
+        """Return the new one, without a number and not saved."""
         parecer_id = uuid7()
         return cls(
             escritorio_id=author.escritorio_id,
-            numero=Numeracao.next_for(author.escritorio_id),
             nome=pedido.nome.strip(),
             empresa=pedido.empresa,
             departamento=pedido.departamento,
-            tipo=tipo,
-            fase=tipo.first_fase(),
-            prioridade=pedido.prioridade or tipo.prioridade_padrao,
+            tipo=destino.tipo,
+            fase=destino.fase,
+            fase_desde=em,
+            prioridade=pedido.prioridade or destino.tipo.prioridade_padrao,
             autor_id=author.eu,
-            delegado=delegado_ao_abrir(
-                pedido.delegado, pedido.departamento, author=author, tipo=tipo
-            ),
+            delegado=destino.delegado,
             providenciar_ate=pedido.providenciar_ate,
             competencia=pedido.competencia,
             bola=turn_of(author, "escritorio"),
@@ -92,16 +108,35 @@ class Abrivel(CamposDoAtendimento):
             ultimo_publico_id=parecer_id,
         )
 
+    def _first_words(self, pedido: Pedido) -> Escrito:
+        return Escrito(
+            texto=pedido.parecer, em=self.aberto_em, anexos=pedido.anexos, delegado=self.delegado
+        )
 
-def _check(pedido: Pedido, author: Viewer) -> None:
+    def _birth(self) -> dict[str, Any]:
+        """Return what the event tells of it."""
+        return {"delegado": self.delegado.nome} if self.delegado else {}
+
+
+def destination_of(pedido: Pedido, author: Viewer) -> Destino:
+    """Return where the pedido goes by its tipo, departamento and delegado.
+
+    Raises DelegacaoRecusada for a choice that is not the author's to make.
+    """
+    tipo = pedido.tipo or default_tipo(author.escritorio_id, pedido.departamento)
+    delegado = delegado_ao_abrir(pedido.delegado, pedido.departamento, author=author, tipo=tipo)
+    return Destino(tipo, tipo.first_fase(), delegado)
+
+
+def check(pedido: Pedido, author: Viewer) -> None:
+    """Raise what `open` refuses of the pedido itself."""
+    require("criar", author, pedido.empresa.pk)
     if not pedido.nome.strip():
         raise DadoInvalido("Dê um nome ao atendimento.", "nome")
     if not pedido.parecer.strip():
         raise DadoInvalido("Escreva o parecer: ele explica a sua solicitação.", "parecer")
+    if pedido.tipo:
+        check_tipo(pedido.tipo, author)
     departamento = pedido.departamento
     if author.cliente and departamento and departamento.pk not in author.departamentos:
         raise DadoInvalido("Você não tem acesso a este departamento.", "departamento")
-
-
-def _dados(novo: CamposDoAtendimento) -> dict[str, Any]:
-    return {"delegado": novo.delegado.nome} if novo.delegado else {}

@@ -3,19 +3,33 @@
 from django.db import models
 from django.db.models import Q
 
-from econtador.atendimentos.models.abertura import Abrivel
+from econtador.atendimentos.models.abertura_em_lote import AbrivelEmLote
+from econtador.atendimentos.models.acordo import Negociavel
+from econtador.atendimentos.models.checklist import ComChecklist
 from econtador.atendimentos.models.consultas import AtendimentoQuerySet
 from econtador.atendimentos.models.edicao import Editavel
-from econtador.atendimentos.models.encerramento import Encerravel
-from econtador.atendimentos.models.escolhas import Bola, Status
+from econtador.atendimentos.models.escolhas import Bola, Pendencia, Status
+from econtador.atendimentos.models.fase import Movivel
 from econtador.atendimentos.models.resposta import Respondivel
 from econtador.atendimentos.models.restricao import Restringivel
+from econtador.atendimentos.models.seguir import Acompanhavel
 from econtador.base.banco.campos import DoEscritorio
 
 ABERTO = Q(status=Status.ABERTO)
+# What the work list groups by, and in each group by limit.
+GRUPOS = ("fase", "departamento", "delegado", "empresa", "prioridade")
 
 
-class Atendimento(Abrivel, Respondivel, Editavel, Encerravel, Restringivel):
+class Atendimento(
+    AbrivelEmLote,
+    Respondivel,
+    Movivel,
+    Negociavel,
+    Editavel,
+    ComChecklist,
+    Restringivel,
+    Acompanhavel,
+):
     """A request between the office and one of its companies, with its thread of pareceres."""
 
     objects = AtendimentoQuerySet.as_manager()
@@ -47,8 +61,29 @@ class Atendimento(Abrivel, Respondivel, Editavel, Encerravel, Restringivel):
                 condition=Q(pareceres_publicos__lte=models.F("pareceres_total")),
                 name="atendimentos_atendimento_contagem",
             ),
+            models.CheckConstraint(
+                condition=ABERTO & Q(encerrado_em=None) | ~ABERTO & Q(encerrado_em__isnull=False),
+                name="atendimentos_atendimento_encerrado_em",
+            ),
+            models.CheckConstraint(
+                condition=Q(pendencia="") | Q(pendencia__in=Pendencia.values) & ABERTO,
+                name="atendimentos_atendimento_pendencia",
+            ),
+            models.CheckConstraint(
+                condition=Q(pendencia=Pendencia.PROPOSTA) & Q(pendencia_ate__isnull=False)
+                | ~Q(pendencia=Pendencia.PROPOSTA) & Q(pendencia_ate=None),
+                name="atendimentos_atendimento_pendencia_ate",
+            ),
         ]
         indexes = [
+            *(
+                models.Index(
+                    *("escritorio", coluna, "providenciar_ate", "id"),
+                    name=f"atendimentos_de_{coluna}",
+                    condition=ABERTO,
+                )
+                for coluna in GRUPOS
+            ),
             models.Index(
                 "escritorio",
                 models.F("atividade_em").desc(),
@@ -89,6 +124,12 @@ class Atendimento(Abrivel, Respondivel, Editavel, Encerravel, Restringivel):
                 "id",
                 name="atendimentos_por_prazo",
                 condition=ABERTO,
+            ),
+            models.Index(
+                "escritorio",
+                "pendencia_ate",
+                name="atendimentos_em_silencio",
+                condition=Q(pendencia=Pendencia.PROPOSTA),
             ),
         ]
 

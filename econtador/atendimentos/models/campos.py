@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 
 from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado
-from econtador.atendimentos.models.escolhas import Acao, Bola, Status
+from econtador.atendimentos.models.escolhas import Acao, Bola, Pendencia, Status
 from econtador.atendimentos.models.evento import Evento
 from econtador.base.banco.campos import DoEscritorio, Referencia
 from econtador.base.erros import SemPermissao
@@ -43,8 +43,19 @@ class CamposDoAtendimento(DoEscritorio):
     status = models.CharField(max_length=9, choices=Status, default=Status.ABERTO)
     bola = models.CharField("com quem está a bola", max_length=10, choices=Bola)
     bola_desde = models.DateTimeField()
+    tempo_escritorio = models.PositiveBigIntegerField("segundos com o escritório", default=0)
+    tempo_cliente = models.PositiveBigIntegerField("segundos com o cliente", default=0)
+    tempo_terceiro = models.PositiveBigIntegerField("segundos com terceiros", default=0)
+    pendencia = models.CharField(
+        "pendência", max_length=8, choices=Pendencia, blank=True, default=""
+    )
+    pendencia_ate = models.DateTimeField(null=True)
     confidencial = models.BooleanField(default=False)
     aberto_em = models.DateTimeField()
+    fase_desde = models.DateTimeField()
+    primeira_resposta_em = models.DateTimeField(null=True)
+    encerrado_em = models.DateTimeField(null=True)
+    reaberturas = models.PositiveSmallIntegerField(default=0)
     atividade_em = models.DateTimeField("última atividade")
     ultimo_parecer = Referencia("atendimentos.Parecer")
     ultimo_publico = Referencia("atendimentos.Parecer", null=True)
@@ -62,14 +73,19 @@ class CamposDoAtendimento(DoEscritorio):
     def lock(self) -> Self:
         """Take the row for this transaction and read it anew: the verbs of one queue here.
 
-        Raises NaoEncontrado where it went out of the author's sight meanwhile.
+        The people come with it: every verb asks on which side they are, or names them. Raises
+        NaoEncontrado where it went out of the author's sight meanwhile.
         """
-        rows = type(self)._base_manager.select_for_update(of=("self",))
+        rows = type(self)._base_manager.select_related("autor", "delegado")
         try:
-            self.refresh_from_db(from_queryset=rows)
+            self.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
         except type(self).DoesNotExist as erro:
             raise NaoEncontrado from erro
         return self
+
+    def urgente(self, limite: int) -> bool:
+        """Whether it is as urgent as `limite`, the escritório's policy, or more: 1 is the most."""
+        return self.prioridade <= limite
 
     def require_open(self) -> None:
         if not self.aberto:
@@ -89,10 +105,26 @@ class CamposDoAtendimento(DoEscritorio):
         author: Viewer,
         em: datetime,
         parecer: "Parecer | None" = None,
+        interno: bool = False,
         **dados: Any,
     ) -> Evento:
-        """Write the verb's one event into the histórico."""
-        return Evento.objects.create(
+        """Write the verb's one event into the histórico; `interno` hides it from clientes."""
+        evento = self.told(acao, author=author, em=em, parecer=parecer, **dados)
+        evento.interno = evento.interno or interno
+        evento.save(force_insert=True)
+        return evento
+
+    def told(
+        self,
+        acao: Acao,
+        *,
+        author: Viewer,
+        em: datetime,
+        parecer: "Parecer | None" = None,
+        **dados: Any,
+    ) -> Evento:
+        """Return the event that `record` writes, not saved."""
+        return Evento(
             escritorio_id=self.escritorio_id,
             empresa_id=self.empresa_id,
             atendimento_id=self.pk,

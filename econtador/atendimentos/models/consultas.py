@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Max, OuterRef, Q, Subquery, Value
@@ -31,6 +32,19 @@ class AtendimentoQuerySet(models.QuerySet["Atendimento"]):
 
     def with_bola(self, bola: Bola) -> Self:
         return self.abertos().filter(bola=bola)
+
+    def sem_responsavel(self) -> Self:
+        return self.abertos().filter(delegado=None)
+
+    def delegados_a(self, pessoa_id: UUID) -> Self:
+        return self.abertos().filter(delegado_id=pessoa_id)
+
+    def aguardando_cliente(self) -> Self:
+        return self.with_bola(Bola.CLIENTE)
+
+    def urgentes(self, limite: int) -> Self:
+        """Narrow to those that are as urgent as the escritório's `limite`, or more."""
+        return self.abertos().filter(prioridade__lte=limite)
 
     def nao_lidos(self, viewer: Viewer) -> Self:
         """Narrow to those with pareceres that the viewer has not read."""

@@ -44,8 +44,21 @@ def write_parecer(
 
     The caller holds the atendimento's row and has counted this parecer already.
     """
+    parecer = new_parecer(atendimento, escrito, author=author, pk=pk)
+    parecer.save(force_insert=True)
+    parecer.texto_guardado.save(force_insert=True)
+    _attach(atendimento, parecer, escrito)
+    busca.index([words_of(atendimento, parecer, escrito.anexos)])
+    mark_read(atendimento, author=author, em=escrito.em)
+    return parecer
+
+
+def new_parecer(
+    atendimento: CamposDoAtendimento, escrito: Escrito, *, author: Viewer, pk: UUID | None = None
+) -> Parecer:
+    """Return the parecer with its text beside it, neither of them saved."""
     texto = escrito.texto.strip()
-    parecer = Parecer.objects.create(
+    parecer = Parecer(
         id=pk or uuid7(),
         autor_id=author.eu,
         em=escrito.em,
@@ -55,14 +68,11 @@ def write_parecer(
         delegado=escrito.delegado,
         corrige=escrito.corrige,
         texto_sha256=text_hash(texto),
-        **_place(atendimento),
+        **place_of(atendimento),
     )
-    parecer.texto_guardado = ParecerTexto.objects.create(
+    parecer.texto_guardado = ParecerTexto(
         parecer=parecer, escritorio_id=atendimento.escritorio_id, texto=texto
     )
-    _attach(atendimento, parecer, escrito)
-    busca.index([_words(atendimento, parecer, texto, escrito.anexos)])
-    mark_read(atendimento, author=author, em=escrito.em)
     return parecer
 
 
@@ -70,40 +80,53 @@ def mark_read(atendimento: CamposDoAtendimento, *, author: Viewer, em: datetime)
     """Note that the author has read everything of the atendimento that he may see."""
     if author.pessoa_id is None:
         return
-    ate = atendimento.pareceres_publicos if author.cliente else atendimento.pareceres_total
-    leitura = Leitura(pessoa_id=author.pessoa_id, ate=ate, em=em, **_place(atendimento))
+    leitura = new_leitura(atendimento, author=author, em=em)
     Leitura.objects.bulk_create([leitura], ignore_conflicts=True)
 
 
+def new_leitura(atendimento: CamposDoAtendimento, *, author: Viewer, em: datetime) -> Leitura:
+    """Return, not saved, that the author has read all that he may see."""
+    ate = atendimento.pareceres_publicos if author.cliente else atendimento.pareceres_total
+    return Leitura(pessoa_id=author.pessoa_id, ate=ate, em=em, **place_of(atendimento))
+
+
+def place_of(atendimento: CamposDoAtendimento) -> dict[str, UUID]:
+    """Return what every row of the atendimento names."""
+    return {
+        "escritorio_id": atendimento.escritorio_id,
+        "empresa_id": atendimento.empresa_id,
+        "atendimento_id": atendimento.pk,
+    }
+
+
+def new_anexos(atendimento: CamposDoAtendimento, parecer: Parecer, escrito: Escrito) -> list[Anexo]:
+    """Return the anexos of the parecer as rows, not saved."""
+    place = place_of(atendimento)
+    return [
+        Anexo(parecer=parecer, arquivo=novo.arquivo, nome=novo.nome, em=escrito.em, **place)
+        for novo in escrito.anexos
+    ]
+
+
 def _attach(atendimento: CamposDoAtendimento, parecer: Parecer, escrito: Escrito) -> None:
-    place = _place(atendimento)
     if escrito.anexos:
-        Anexo.objects.bulk_create(
-            Anexo(parecer=parecer, arquivo=novo.arquivo, nome=novo.nome, em=escrito.em, **place)
-            for novo in escrito.anexos
-        )
+        Anexo.objects.bulk_create(new_anexos(atendimento, parecer, escrito))
+    place = place_of(atendimento)
     if escrito.mencionados:
         Mencao.objects.bulk_create(
             Mencao(parecer=parecer, pessoa=pessoa, **place) for pessoa in escrito.mencionados
         )
 
 
-def _words(
-    atendimento: CamposDoAtendimento, parecer: Parecer, texto: str, anexos: Sequence[NovoAnexo]
+def words_of(
+    atendimento: CamposDoAtendimento, parecer: Parecer, anexos: Sequence[NovoAnexo]
 ) -> busca.Texto:
+    """Return what of the parecer can be found: its text and the names of its anexos."""
     return busca.Texto(
         escritorio_id=atendimento.escritorio_id,
         empresa_id=atendimento.empresa_id,
         atendimento_id=atendimento.pk,
         parecer_id=parecer.pk,
-        partes=(texto, *(novo.nome for novo in anexos)),
+        partes=(parecer.texto, *(novo.nome for novo in anexos)),
         interno=parecer.nota_interna,
     )
-
-
-def _place(atendimento: CamposDoAtendimento) -> dict[str, UUID]:
-    return {
-        "escritorio_id": atendimento.escritorio_id,
-        "empresa_id": atendimento.empresa_id,
-        "atendimento_id": atendimento.pk,
-    }

@@ -4,6 +4,7 @@ from econtador.atendimentos.models.campos import CamposDoAtendimento
 from econtador.atendimentos.models.evento import Evento
 
 DELEGADO = "Usuário para delegação"
+FASE = "Fase"
 
 
 class ComHistoria(CamposDoAtendimento):
@@ -23,4 +24,6 @@ def _changes(evento: Evento) -> list[tuple[str, str, str]]:
     changes = [(rotulo, de, para) for rotulo, de, para in dados.get("mudancas", [])]
     if "delegado" in dados:
         changes.append((DELEGADO, dados.get("de", ""), dados["delegado"]))
+    if "fase" in dados:
+        changes.append((FASE, dados["fase"]["de"], dados["fase"]["para"]))
     return changes

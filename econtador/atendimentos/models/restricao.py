@@ -1,6 +1,7 @@
 """Confidencial: only the author and the named people see the atendimento."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -21,7 +22,9 @@ class Restringivel(CamposDoAtendimento):
         abstract = True
 
     @transaction.atomic
-    def restrict_to(self, pessoas: Iterable[Pessoa], *, author: Viewer) -> None:
+    def restrict_to(
+        self, pessoas: Iterable[Pessoa], *, author: Viewer, agora: datetime | None = None
+    ) -> None:
         """Make it confidencial, seen by its author, by whoever does this and by `pessoas`.
 
         Raises AtendimentoFechado and SemPermissao (clientes do not decide this).
@@ -30,15 +33,15 @@ class Restringivel(CamposDoAtendimento):
         self.require_open()
         if author.cliente:
             raise SemPermissao("Só o escritório torna um atendimento confidencial.")
-        em = timezone.now()
+        em = agora or timezone.now()
         named = {pessoa.pk: pessoa.nome for pessoa in pessoas}
-        self._name({*named, author.eu} - {self.autor_id}, author)
+        self._name({*named, author.eu} - {self.autor_id}, author, em)
         self.confidencial = True
         self.touch(em)
         self.save(update_fields=["confidencial", "versao", "atividade_em"])
         self.record(Acao.RESTRITO, author=author, em=em, nomeados=sorted(named.values()))
 
-    def _name(self, pessoas: Iterable[UUID], author: Viewer) -> None:
+    def _name(self, pessoas: Iterable[UUID], author: Viewer, em: datetime) -> None:
         Nomeado.objects.bulk_create(
             (
                 Nomeado(
@@ -47,7 +50,7 @@ class Restringivel(CamposDoAtendimento):
                     atendimento_id=self.pk,
                     pessoa_id=pessoa_id,
                     por_id=author.pessoa_id,
-                    em=timezone.now(),
+                    em=em,
                 )
                 for pessoa_id in pessoas
             ),

@@ -27,6 +27,7 @@ class Linha:
     ultimo_autor: Pessoa | None
     atividade: str
     atividade_exata: str
+    abertura: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _row(
         ultimo_autor=ultimo.autor if ultimo else None,
         atividade=relativo(each.atividade_em, agora, fuso),
         atividade_exata=exato(each.atividade_em, fuso),
+        abertura=relativo(each.aberto_em, agora, fuso),
     )
 
 

@@ -1,4 +1,4 @@
-"""Delegating, cancelling, concluding, reopening, restricting: one verb each."""
+"""Delegating, passing the ball, following, restricting: one verb each."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -7,18 +7,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from econtador.acessos.porta import Requisicao, operador, pessoa
 from econtador.atendimentos.erros import DelegacaoRecusada, VersaoAntiga
 from econtador.atendimentos.forms.responder import (
-    CancelarForm,
     ConfidencialForm,
     DelegarForm,
     ParecerForm,
 )
 from econtador.atendimentos.models import Atendimento, Bola
-from econtador.atendimentos.views.comum import RECUSAS, Recusa, load, refused, to_detail
+from econtador.atendimentos.views.comum import Recusa, load, to_detail
 from econtador.atendimentos.views.detalhe import detail_page
 from econtador.atendimentos.views.formulario import form_page
-from econtador.base.erros import SemPermissao
-
-CANCELAR = "atendimentos/cancelar.html"
 
 
 @operador
@@ -38,40 +34,6 @@ def delegacoes(request: Requisicao, numero: int) -> HttpResponse:
     return to_detail(atendimento)
 
 
-@pessoa
-@require_http_methods(["GET", "HEAD", "POST"])
-def cancelamento(request: Requisicao, numero: int) -> HttpResponse:
-    """GET and POST /atendimentos/42/cancelamento"""
-    atendimento = load(request, numero)
-    if request.method == "POST":
-        return _cancel(request, atendimento)
-    atendimento.require("excluir", request.viewer)
-    atendimento.require_open()
-    return form_page(request, CANCELAR, atendimento, CancelarForm())
-
-
-@operador
-@require_POST
-def encerramento(request: Requisicao, numero: int) -> HttpResponse:
-    """POST /atendimentos/42/encerramento"""
-    atendimento = load(request, numero)
-    if not request.viewer.encerra_no_portal:
-        raise SemPermissao("Neste escritório, atendimentos são encerrados no PackCRM.")
-    atendimento.conclude(author=request.viewer)
-    messages.success(request, f"Atendimento {numero} encerrado.")
-    return to_detail(atendimento)
-
-
-@operador
-@require_POST
-def reabertura(request: Requisicao, numero: int) -> HttpResponse:
-    """POST /atendimentos/42/reabertura"""
-    atendimento = load(request, numero)
-    atendimento.reopen(author=request.viewer)
-    messages.success(request, f"Atendimento {numero} reaberto.")
-    return to_detail(atendimento)
-
-
 @operador
 @require_POST
 def bola(request: Requisicao, numero: int) -> HttpResponse:
@@ -80,6 +42,20 @@ def bola(request: Requisicao, numero: int) -> HttpResponse:
     para = request.POST.get("bola", "")
     if para in Bola.values:
         atendimento.pass_to(Bola(para), author=request.viewer)
+    return to_detail(atendimento)
+
+
+@pessoa
+@require_POST
+def acompanhamento(request: Requisicao, numero: int) -> HttpResponse:
+    """POST /atendimentos/42/acompanhamento: hear of it from now on, or (`parar`) no more."""
+    atendimento = load(request, numero)
+    if "parar" in request.POST:
+        atendimento.unfollow(author=request.viewer)
+        messages.success(request, "Você deixou de acompanhar este atendimento.")
+    else:
+        atendimento.follow(author=request.viewer)
+        messages.success(request, "Você será avisado do que acontecer aqui.")
     return to_detail(atendimento)
 
 
@@ -107,15 +83,3 @@ def _ask_again(
     return detail_page(
         request, atendimento, composer, status=erro.status, delegar=form, pergunta_delegar=erro
     )
-
-
-def _cancel(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
-    form = CancelarForm(request.POST)
-    if not form.is_valid():
-        return form_page(request, CANCELAR, atendimento, form, Recusa())
-    try:
-        atendimento.cancel(form.cleaned_data["motivo"], author=request.viewer)
-    except RECUSAS as erro:
-        return form_page(request, CANCELAR, atendimento, form, refused(form, erro))
-    messages.success(request, f"Atendimento {atendimento.numero} cancelado.")
-    return to_detail(atendimento)

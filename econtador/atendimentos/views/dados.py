@@ -2,14 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from econtador.acessos.porta import Requisicao, pessoa
 from econtador.atendimentos.forms.responder import DadosForm
 from econtador.atendimentos.models import Atendimento
+from econtador.atendimentos.prazo_sugerido import explain_limit
 from econtador.atendimentos.views.comum import RECUSAS, Recusa, load, refused, to_detail
 from econtador.atendimentos.views.formulario import form_page
+from econtador.atendimentos.views.prazo import tell_day
 
 PAGINA = "atendimentos/dados.html"
 
@@ -24,16 +27,29 @@ def dados(request: Requisicao, numero: int) -> HttpResponse:
     atendimento.require_open()
     atendimento.require("editar", request.viewer)
     form = DadosForm(atendimento=atendimento, agora=timezone.now())
-    return form_page(request, PAGINA, atendimento, form)
+    return _page(request, atendimento, form)
 
 
 def _save(request: Requisicao, atendimento: Atendimento) -> HttpResponse:
     form = DadosForm(request.POST, atendimento=atendimento, agora=timezone.now())
     if not form.is_valid():
-        return form_page(request, PAGINA, atendimento, form, Recusa())
+        return _page(request, atendimento, form, Recusa())
+    antes = atendimento.providenciar_ate
     try:
         atendimento.edit(form.dados(), author=request.viewer)
     except RECUSAS as erro:
-        return form_page(request, PAGINA, atendimento, form, refused(form, erro))
+        return _page(request, atendimento, form, refused(form, erro))
     messages.success(request, "Dados salvos.")
+    if atendimento.providenciar_ate != antes:
+        tell_day(request, atendimento)
     return to_detail(atendimento)
+
+
+def _page(
+    request: Requisicao, atendimento: Atendimento, form: DadosForm, recusa: Recusa | None = None
+) -> HttpResponse:
+    limite = explain_limit(
+        atendimento.empresa, str(form["providenciar_ate"].value()), timezone.now()
+    )
+    url = reverse("prazo-dos-dados", args=[atendimento.numero])
+    return form_page(request, PAGINA, atendimento, form, recusa, limite=limite, prazo_url=url)

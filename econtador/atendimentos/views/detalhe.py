@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from econtador.acessos.porta import Requisicao, pessoa
 from econtador.atendimentos.forms.responder import DelegarForm, ParecerForm
-from econtador.atendimentos.models import Atendimento, Bola
+from econtador.atendimentos.models import Atendimento, Bola, may_close
+from econtador.atendimentos.telas.abertura import opened
+from econtador.atendimentos.telas.ciclo import cycle_of
 from econtador.atendimentos.telas.detalhe import thread
 from econtador.atendimentos.views.comum import draft_key, load
 from econtador.base.viewer import Viewer
@@ -22,6 +24,7 @@ def detalhe(request: Requisicao, numero: int) -> HttpResponse:
     """GET /atendimentos/42: everything, and from now on it is read."""
     atendimento = load(request, numero)
     atendimento.read(author=request.viewer)
+    opened(atendimento, request.viewer)
     form = ParecerForm(viewer=request.viewer, atendimento=atendimento)
     return detail_page(request, atendimento, form)
 
@@ -41,6 +44,7 @@ def detail_page(
         "fio": thread(atendimento, viewer, agora, tudo="tudo" in request.GET),
         "form": form,
         "delegar": DelegarForm(viewer=viewer, atendimento=atendimento) if viewer.operador else None,
+        "ciclo": cycle_of(atendimento, viewer, agora),
         **header(atendimento, viewer),
         **rights(atendimento, viewer),
         **extra,
@@ -58,17 +62,22 @@ def header(atendimento: Atendimento, viewer: Viewer) -> dict[str, Any]:
         "aberto_em": exato(atendimento.aberto_em, fuso),
         "bola_desde": relativo(atendimento.bola_desde, agora, fuso),
         "bolas": Bola,
+        "urgente": viewer.operador and atendimento.urgente(viewer.prioridade_urgente),
     }
 
 
 def rights(atendimento: Atendimento, viewer: Viewer) -> dict[str, bool]:
     """Return which buttons the page has; the verbs check again."""
-    aberto = atendimento.aberto
+    aberto, livre = atendimento.aberto, not atendimento.pendencia
+    fecha, responde = may_close(viewer), atendimento.allows("responder", viewer)
     return {
-        "pode_responder": aberto and atendimento.allows("responder", viewer),
+        "pode_responder": aberto and responde,
         "pode_editar": aberto and atendimento.allows("editar", viewer),
         "pode_cancelar": aberto and atendimento.allows("excluir", viewer),
-        "pode_encerrar": aberto and viewer.operador and viewer.encerra_no_portal,
-        "pode_reabrir": atendimento.status == "encerrado" and viewer.operador,
+        "pode_mover": aberto and viewer.operador,
+        "pode_encerrar": aberto and fecha,
+        "pode_pedir": aberto and livre and responde and not fecha,
+        "pode_propor": aberto and livre and fecha,
+        "pode_reabrir": atendimento.reopenable_by(viewer),
         "pode_restringir": aberto and viewer.operador and not atendimento.confidencial,
     }

@@ -1,5 +1,7 @@
 """A form on a page of its own, with the atendimento that it is about."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,13 +18,18 @@ def form_page(
     atendimento: Atendimento,
     form: forms.Form,
     recusa: Recusa | None = None,
+    **more: Any,
 ) -> HttpResponse:
-    """Return the page; with `recusa` it is the answer to a save that did not happen."""
+    """Return the page; with `recusa` it is the answer to a save that did not happen.
+
+    `more` is what the page shows besides.
+    """
     context = {
         "atendimento": atendimento,
         "form": form,
         "pergunta": recusa.pergunta if recusa else None,
         **header(atendimento, request.viewer),
         **rights(atendimento, request.viewer),
+        **more,
     }
     return render(request, template, context, status=recusa.status if recusa else 200)

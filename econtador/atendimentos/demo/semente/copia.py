@@ -15,11 +15,12 @@ AJUSTES = """
     SET LOCAL work_mem = '256MB';
     SET LOCAL gin_pending_list_limit = '256MB';
 """
-# Both ask per row what a batch of plans cannot get wrong, and the first asks it too early: here an
+# They ask per row what a batch of plans cannot get wrong, and some ask it too early: here an
 # atendimento that has ended comes in ended, before its pareceres. The locks that this takes keep
 # other writers out until the batch ends; a killed seed rolls it back with the rest.
 DESLIGADOS = {
-    "atendimentos_atendimento": ("so_operador_delegado_id",),
+    "atendimentos_atendimento": ("so_operador_delegado_id", "fase_de_inicio"),
+    "atendimentos_item": ("em_aberto",),
     "atendimentos_parecer": ("so_em_aberto", "so_operador_delegado_id"),
 }
 NUMEROS = """

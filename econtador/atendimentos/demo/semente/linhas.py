@@ -11,12 +11,12 @@ from uuid import UUID
 from econtador.atendimentos.demo.cenario import Cenario, Papel
 from econtador.atendimentos.demo.roteiro import Escreve, Le, Passa, Passo, Restringe, Roteiro, Vira
 from econtador.atendimentos.demo.semente.marcas import Especie, mark
-from econtador.atendimentos.models import Acao, Bola, Status
+from econtador.atendimentos.demo.semente.relogio import NULO, Relogio
+from econtador.atendimentos.models import Acao, Estado, Status
 from econtador.atendimentos.models.parecer import text_hash
 from econtador.busca.palavras import words
 
 Lote = dict[str, list[str]]
-NULO = r"\N"
 ACAO_DE = {
     Status.ENCERRADO: Acao.ENCERRADO,
     Status.CANCELADO: Acao.CANCELADO,
@@ -28,8 +28,9 @@ COLUNAS = {
     "atendimentos_atendimento": (
         "id, escritorio_id, empresa_id, numero, nome, departamento_id, tipo_id, fase_id,"
         " prioridade, autor_id, delegado_id, providenciar_ate, competencia, status, bola,"
-        " bola_desde, confidencial, aberto_em, atividade_em, ultimo_parecer_id, ultimo_publico_id,"
-        " pareceres_total, pareceres_publicos, versao"
+        " bola_desde, tempo_escritorio, tempo_cliente, tempo_terceiro, pendencia, confidencial,"
+        " aberto_em, fase_desde, primeira_resposta_em, encerrado_em, reaberturas, atividade_em,"
+        " ultimo_parecer_id, ultimo_publico_id, pareceres_total, pareceres_publicos, versao"
     ),
     "atendimentos_parecer": (
         "id, escritorio_id, empresa_id, atendimento_id, autor_id, em, ordem, ordem_publica,"
@@ -39,6 +40,9 @@ COLUNAS = {
     "atendimentos_leitura": "id, escritorio_id, empresa_id, atendimento_id, pessoa_id, ate, em",
     "atendimentos_desfecho": (
         "id, escritorio_id, empresa_id, atendimento_id, status, motivo, autor_id, em"
+    ),
+    "atendimentos_item": (
+        "id, escritorio_id, empresa_id, atendimento_id, rotulo, obrigatorio, ordem, estado, motivo"
     ),
     "atendimentos_nomeado": "id, escritorio_id, empresa_id, atendimento_id, pessoa_id, por_id, em",
     "atendimentos_evento": (
@@ -69,7 +73,7 @@ class Registro:
         self.lugar = f"{cenario.escritorio_id}\t{roteiro.lugar.id}\t{self.id}"
         self.total = self.publicos = self.eventos = self.desfechos = self.nomeados = 0
         self.versao = 0
-        self.status, self.bola, self.bola_desde = Status.ABERTO, "", roteiro.abertura.em
+        self.relogio = Relogio(roteiro.abertura.em, do_cliente=roteiro.abertura.quem.cliente)
         self.delegado: Papel | None = None
         self.confidencial = False
         self.ultimo = self.ultimo_publico = self.id
@@ -81,9 +85,18 @@ class Registro:
         for passo in self.roteiro.passos:
             self._take(passo, lote)
         lote["atendimentos_atendimento"].append(self._head())
+        self._copy_checklist(lote)
         roteiro = self.roteiro
         partes = (roteiro.nome, str(self.numero), roteiro.lugar.nome, roteiro.lugar.documento)
         self._index(" ".join(partes), NULO, "f", lote)
+
+    def _copy_checklist(self, lote: Lote) -> None:
+        for ordem, (rotulo, obrigatorio) in enumerate(self.roteiro.tipo.itens):
+            pk = mark(Especie.ITEM, self.indice, self.roteiro.abertura.em, ordem)
+            lote["atendimentos_item"].append(
+                f"{pk}\t{self.lugar}\t{rotulo.translate(_ESCAPES)}\t{'t' if obrigatorio else 'f'}"
+                f"\t{ordem}\t{Estado.PENDENTE.value}\t"
+            )
 
     def _take(self, passo: Passo, lote: Lote) -> None:
         match passo:
@@ -125,9 +138,7 @@ class Registro:
             return
         self.publicos += 1
         self.ultimo_publico = self.ultimo
-        bola = Bola.ESCRITORIO.value if passo.quem.cliente else Bola.CLIENTE.value
-        if bola != self.bola:
-            self.bola, self.bola_desde = bola, passo.em
+        self.relogio.write(passo.em, cliente=passo.quem.cliente)
 
     def _delegate(self, passo: Escreve) -> dict[str, str]:
         before, after = self.delegado, passo.delegado
@@ -147,7 +158,7 @@ class Registro:
         lote["atendimentos_leitura"].append(f"{pk}\t{self.lugar}\t{quem.id}\t{ate}\t{em}")
 
     def _turn(self, passo: Vira, lote: Lote) -> None:
-        self.status = passo.status
+        self.relogio.turn(passo.status, passo.em)
         self._touch(passo.em)
         self.desfechos += 1
         pk = mark(Especie.DESFECHO, self.indice, passo.em, self.desfechos)
@@ -158,11 +169,10 @@ class Registro:
         self._record(ACAO_DE[passo.status], passo, lote, dados)
 
     def _pass(self, passo: Passa, lote: Lote) -> None:
-        if self.bola == passo.bola.value:
+        if not self.relogio.give(passo.bola, passo.em):
             return
-        self.bola, self.bola_desde = passo.bola.value, passo.em
         self._touch(passo.em)
-        self._record(Acao.BOLA, passo, lote, {"para": self.bola})
+        self._record(Acao.BOLA, passo, lote, {"para": passo.bola.value})
 
     def _restrict(self, passo: Restringe, lote: Lote) -> None:
         self.confidencial = True
@@ -213,9 +223,8 @@ class Registro:
             f"{self.lugar_do_atendimento}\t{self.numero}\t{roteiro.nome.translate(_ESCAPES)}"
             f"\t{departamento}\t{tipo.id}\t{tipo.fase_id}\t{tipo.prioridade}\t{self._autor.id}"
             f"\t{self.delegado.id if self.delegado else NULO}\t{roteiro.providenciar_ate}"
-            f"\t{roteiro.competencia}\t{self.status.value}\t{self.bola}\t{self.bola_desde}"
-            f"\t{'t' if self.confidencial else 'f'}\t{roteiro.abertura.em}\t{self.atividade}"
-            f"\t{self.ultimo}\t{self.ultimo_publico}\t{self.total}\t{self.publicos}\t{self.versao}"
+            f"\t{roteiro.competencia}\t{self.relogio.turno}\t{'t' if self.confidencial else 'f'}"
+            f"\t{self.relogio.marcos}\t{self.atividade}\t{self.ultimo}\t{self.ultimo_publico}\t{self.total}\t{self.publicos}\t{self.versao}"
         )
 
     @property

@@ -21,6 +21,7 @@ class Especie(IntEnum):
     DESFECHO = 4
     NOMEADO = 5
     DOCUMENTO = 6
+    ITEM = 7
 
 
 def mark(especie: Especie, indice: int, em: datetime, ordem: int = 0) -> str:

@@ -1,6 +1,7 @@
 """Lines of COPY are what the verbs would have written: the same plan, played and copied, agrees."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from econtador.atendimentos.demo.encenacao import Palco
-from econtador.atendimentos.demo.roteiro import Le, Passa, Restringe
-from econtador.atendimentos.demo.semente.linhas import COLUNAS, NULO, lines_of, vector
-from econtador.atendimentos.models import Atendimento, Bola
+from econtador.atendimentos.demo.roteiro import Le, Passa, Restringe, Vira
+from econtador.atendimentos.demo.semente.linhas import COLUNAS, lines_of, vector
+from econtador.atendimentos.demo.semente.relogio import NULO
+from econtador.atendimentos.models import Atendimento, Bola, Status
 from econtador.base.banco.viewing import viewing
 from econtador.busca.palavras import words
 
 QUANTOS = 40
 IDS = {"id", "atendimento_id", "parecer_id", "ultimo_parecer_id", "ultimo_publico_id"}
-# A confidencial begins when the verb is called; the trigger writes the chain.
+# The trigger writes the chain.
 OUTROS = {"ordem", "elo"}
 
 
@@ -28,11 +30,21 @@ def roteiros(autor):
     for plan in plans:
         for escrito in plan.pareceres():
             escrito.anexos = ()
-        plan.passos = [passo for passo in plan.passos if not isinstance(passo, Restringe)]
+    chefe = autor.cenario.chefe
     last = plans[-1].passos
-    last.append(Passa(last[-1].em, autor.cenario.chefe, Bola.TERCEIRO))
-    last.append(Le(last[-1].em, autor.cenario.chefe))
+    last.append(Passa(last[-1].em, chefe, Bola.TERCEIRO))
+    last.append(Le(last[-1].em, chefe))
+    _end_again(plans[-2], chefe)
     return plans
+
+
+def _end_again(plan, chefe) -> None:
+    """Let it be confidencial, end, be reopened and end."""
+    kept = [passo for passo in plan.passos if not isinstance(passo, Restringe | Vira)]
+    em = kept[-1].em
+    ends = [Status.ENCERRADO, Status.ABERTO, Status.ENCERRADO]
+    turns = [Vira(em + timedelta(hours=n), chefe, status) for n, status in enumerate(ends, 1)]
+    plan.passos = [*kept, Restringe(em, chefe, ()), *turns]
 
 
 def rows_of(tabela: str, numero: int) -> list[dict[str, str]]:
