@@ -1,0 +1,1 @@
+"""What operadores type in the work list, checked."""
