@@ -13,7 +13,9 @@ from config.cli.erros import CliErro
 from config.cli.rede import local_address
 from econtador.base.postgres.servidor import dying_with_parent
 
-APLICACAO = "config.wsgi:application"
+APLICACAO = "config.asgi:application"
+# Open pages of the live channel are connections that stay: thousands, each waiting for nothing.
+CONEXOES = 16384
 SEGUNDOS_PARA_SUBIR = 60
 SEGUNDOS_PARA_PARAR = 15
 
@@ -23,18 +25,27 @@ FACES = {"portal": "o portal", "packcrm": "o PackCRM"}
 
 def start(opcoes: Opcoes, face: str, port: int) -> "ServidorWeb":
     """Start the web server of a face and return at once."""
-    comando = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", opcoes.bind, "--port", str(port)),
-        *("--workers", str(opcoes.workers), "--blocking-threads", str(opcoes.threads)),
-        *("--workers-kill-timeout", "10", "--log-level", "error", APLICACAO),
-    ]
     # In a group of its own: Ctrl-C reaches only us, and nothing of it is left when we stop it.
     processo = subprocess.Popen(  # noqa: S603 - our own interpreter and words
-        comando, stdin=subprocess.DEVNULL, start_new_session=True,
-        env=os.environ | {"ECONTADOR_FACE": face}, preexec_fn=dying_with_parent(signal.SIGTERM),
+        command(opcoes.bind, port, opcoes.workers),
+        stdin=subprocess.DEVNULL, start_new_session=True,
+        env=os.environ | {"ECONTADOR_FACE": face, "ECONTADOR_THREADS": str(opcoes.threads)},
+        preexec_fn=dying_with_parent(signal.SIGTERM),
     )  # fmt: skip
     return ServidorWeb(processo, opcoes.bind, port, FACES[face])
+
+
+def command(bind: str, port: int, workers: int = 1) -> list[str]:
+    """Return the words that start the web server, which serves the face named in the environment.
+
+    Its threads are the application's (ECONTADOR_THREADS).
+    """
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "asgi", "--no-ws"),
+        *("--host", bind, "--port", str(port), "--workers", str(workers)),
+        *("--backlog", str(CONEXOES), "--backpressure", str(CONEXOES)),
+        *("--workers-kill-timeout", "10", "--log-level", "error", APLICACAO),
+    ]
 
 
 class ServidorWeb:
