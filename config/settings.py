@@ -10,6 +10,7 @@ from config.ambiente import database, flag, listed, secret_key
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("ECONTADOR_DATA", BASE_DIR / "var"))
 FACE = os.environ.get("ECONTADOR_FACE", "portal")
+SO_OPERADORES = FACE == "packcrm"  # the office's own face
 NODE = os.environ.get("ECONTADOR_NODE", "hub")
 DEMO = flag("ECONTADOR_DEMO")
 HTTPS = flag("ECONTADOR_HTTPS")
@@ -18,7 +19,7 @@ DEBUG = False
 SECRET_KEY = secret_key(DATA)
 ALLOWED_HOSTS = listed("ECONTADOR_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("ECONTADOR_ORIGINS", "")
-ROOT_URLCONF = "config.urls"
+ROOT_URLCONF = f"econtador.{FACE}.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
+    "procrastinate.contrib.django",
     "econtador.base",
     "econtador.base.ui",
     "econtador.contas",
@@ -42,10 +44,18 @@ INSTALLED_APPS = [
     "econtador.acessos",
     "econtador.fluxo",
     "econtador.prazos",
+    "econtador.calendario",
     "econtador.arquivos",
     "econtador.busca",
     "econtador.atendimentos",
+    "econtador.avisos",
+    "econtador.relatorios",
+    "econtador.bi",
+    "econtador.painel",
+    "econtador.aovivo",
+    "econtador.moldura",
     "econtador.portal",
+    "econtador.packcrm",
 ]
 
 MIDDLEWARE = [
@@ -65,7 +75,7 @@ MIDDLEWARE = [
 _CONTEXT = [
     "django.template.context_processors.request",
     "django.contrib.messages.context_processors.messages",
-    "econtador.portal.contexto.face",
+    "econtador.moldura.contexto.face",
 ]
 TEMPLATES = [
     {
@@ -85,6 +95,7 @@ TEMPLATES = [
 
 # `default` is the runtime's role, under row security; `dono` owns the tables and migrates them.
 DATABASES = {"default": database("DATABASE_URL"), "dono": database("DATABASE_ADMIN_URL")}
+DATABASE_DIRECT_URL = os.environ.get("DATABASE_DIRECT_URL", "")  # LISTEN does not pass a pooler
 
 CACHES = {
     "default": {  # shared by all processes: login limits count in one place
@@ -93,6 +104,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},  # a flood of attempts must not push the counts out
     }
 }
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "trabalhos"
 
 AUTH_USER_MODEL = "contas.Conta"
 AUTHENTICATION_BACKENDS = ["econtador.contas.entrada.PorLogin"]
@@ -140,7 +153,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = f"csrf_{NODE}_{FACE}"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "econtador.portal.erros.csrf_failure"
+CSRF_FAILURE_VIEW = "econtador.moldura.erros.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 SECURE_SSL_REDIRECT = HTTPS and not flag("ECONTADOR_PROXY_REDIRECTS")
 SECURE_REDIRECT_EXEMPT = [r"^saude$"]  # asked from this machine, by plain http
@@ -192,7 +205,7 @@ STATIC_ROOT = DATA / "static"
 ANEXO_MAX_BYTES = 25 * 1024 * 1024
 ANEXOS_POR_PARECER = 10
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # a bulk action takes 500 rows
 DATA_UPLOAD_MAX_NUMBER_FILES = ANEXOS_POR_PARECER
 FILE_UPLOAD_HANDLERS = [
     "econtador.arquivos.envio.LimiteDeEnvio",
@@ -222,6 +235,8 @@ STORAGES = {
 }
 
 EMAIL_TIMEOUT = 15
+# Where the links of letters lead: a job has no request to take it from.
+ENDERECO = os.environ.get("ECONTADOR_URL", "http://localhost:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("ECONTADOR_FROM", "eContador <nao-responda@localhost>")
 if os.environ.get("ECONTADOR_SMTP"):
     _SMTP = database("ECONTADOR_SMTP")
