@@ -21,6 +21,7 @@ pytest_plugins = [
     "tests.banco_proprio",
     "tests.cena",
     "tests.chromium",
+    "tests.correio",
     "tests.faces",
 ]
 

@@ -70,9 +70,16 @@ def close_connections() -> None:
 
 
 def _as_superuser(statement: str, *names: str) -> None:
+    quoted = [sql.Identifier(name) for name in names]
+    with superuser() as conexao:
+        conexao.execute(sql.SQL(statement).format(*quoted))  # type: ignore[arg-type] # written here
+
+
+@contextmanager
+def superuser() -> Iterator[psycopg.Connection]:
+    """Connect as the server's owner, who may end the connections of others."""
     place = connections["default"].settings_dict
     with psycopg.connect(
         host=place["HOST"], port=place["PORT"], user="postgres", dbname="postgres", autocommit=True
     ) as conexao:
-        quoted = [sql.Identifier(name) for name in names]
-        conexao.execute(sql.SQL(statement).format(*quoted))  # type: ignore[arg-type] # written here
+        yield conexao

@@ -66,8 +66,7 @@ INDEX = """
 def index(textos: Iterable[Texto]) -> None:
     """Write the words of `textos`, in place of what stood there for the same record."""
     with connection.cursor() as cursor:
-        for texto in textos:
-            cursor.execute(INDEX, _row(texto))
+        cursor.executemany(INDEX, [_row(texto) for texto in textos])
 
 
 def found_by(consulta: str) -> models.expressions.RawSQL | None:

@@ -31,7 +31,10 @@ def face(request: HttpRequest) -> dict[str, Any]:
     esta: Face = import_string(f"econtador.{settings.FACE}.face.FACE")
     viewer = getattr(request, "viewer", None)
     tema = request.COOKIES.get("tema", "auto")
+    # A page that refreshes by itself leaves the messages to the page that comes of what was done.
+    calada = {"messages": []} if request.headers.get("X-Ao-Vivo") else {}
     return {
+        **calada,
         "viewer": Espectador(viewer, request.user.pk) if viewer else None,
         "face": settings.FACE,
         "face_nome": esta.nome,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from econtador.atendimentos.models import Atendimento
-from econtador.atendimentos.models.consultas import AtendimentoQuerySet
+from econtador.atendimentos.models import AtendimentoQuerySet
 from econtador.base.viewer import Viewer
-from econtador.painel.duracao import in_words
 from econtador.painel.periodo import Periodo
+from econtador.prazos.duracao import in_words
 from econtador.relatorios.tabela import Coluna, Tabela
 
 Linha = Sequence[object]

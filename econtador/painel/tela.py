@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from econtador.painel.duracao import in_words
 from econtador.painel.graficos import Fatia, Grafico, columns, slices
 from econtador.painel.relatorio import Consulta, Relatorio
 from econtador.painel.todos import RELATORIOS
+from econtador.prazos.duracao import in_words
 
 NA_TELA = 15  # rows of a report; the file has all
 

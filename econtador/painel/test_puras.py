@@ -1,4 +1,4 @@
-"""Periods, spans in words and charts: no database."""
+"""Periods and charts: no database."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from econtador.painel.duracao import in_words
 from econtador.painel.graficos import ALTURA, LARGURA, MARGEM, ceiling, columns, slices
 from econtador.painel.periodo import Periodo, first_day, step_label
 
@@ -16,25 +15,6 @@ FUSO = "America/Sao_Paulo"
 
 def periodo(de: str, ate: str, fuso: str = FUSO) -> Periodo:
     return Periodo(date.fromisoformat(de), date.fromisoformat(ate), fuso)
-
-
-@pytest.mark.parametrize(
-    ("segundos", "texto"),
-    [
-        (None, "—"),
-        (0, "0 min"),
-        (29, "0 min"),
-        (31, "1 min"),
-        (3599, "1 h"),
-        (3600, "1 h"),
-        (12_000, "3 h 20 min"),
-        (86_400, "1 d"),
-        (187_200, "2 d 4 h"),
-        (86_399, "1 d"),
-    ],
-)
-def test_a_span_reads_as_people_say_it(segundos: float | None, texto: str):
-    assert in_words(segundos) == texto
 
 
 def test_a_period_holds_its_last_day_whole():

@@ -4,14 +4,13 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 
-from config.cli.web import APLICACAO, ServidorWeb
+from config.cli.web import ServidorWeb, command
 from econtador.base.postgres.cluster import Cluster
 from econtador.base.postgres.servidor import dying_with_parent
 
@@ -22,13 +21,15 @@ LOCAL = "127.0.0.1"
 @contextmanager
 def serving(database: str) -> Iterator[str]:
     """Serve the portal on `database` and yield its address; nothing of it is left afterwards."""
-    port = _free_port()
+    with started(database, free_port()) as (endereco, _):
+        yield endereco
+
+
+@contextmanager
+def started(database: str, port: int) -> Iterator[tuple[str, int]]:
+    """Serve on this port, and yield the address and the process id of the server."""
     processo = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-            *("--host", LOCAL, "--port", str(port), "--workers", "1", "--blocking-threads", "4"),
-            *("--log-level", "error", APLICACAO),
-        ],
+        command(LOCAL, port),
         cwd=RAIZ,
         env=_environment(database),
         stdin=subprocess.DEVNULL,
@@ -38,7 +39,7 @@ def serving(database: str) -> Iterator[str]:
     portal = ServidorWeb(processo, LOCAL, port)
     try:
         portal.wait_ready()
-        yield f"http://{LOCAL}:{port}"
+        yield f"http://{LOCAL}:{port}", processo.pid
     finally:
         portal.stop()
 
@@ -51,11 +52,13 @@ def _environment(database: str) -> dict[str, str]:
         "DATABASE_ADMIN_URL": cluster.url("dono", database),
         "ECONTADOR_DATA": folder,
         "ECONTADOR_DEMO": "1",
+        "ECONTADOR_THREADS": "4",
         "SECRET_KEY": settings.SECRET_KEY,  # sessions made by the tests are valid there
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as taken:
         taken.bind((LOCAL, 0))
         port: int = taken.getsockname()[1]

@@ -15,12 +15,18 @@ GLOBAIS = {
     "django_content_type",
     "django_migrations",
     "django_session",
+    "procrastinate_events",
+    "procrastinate_jobs",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
 }
 # Rows say who has what: given by adding one, taken back by removing it.
 JUNCOES = {
     "acessos_acessodepartamento",
     "acessos_acessoempresa",
     "acessos_substituicao",
+    "atendimentos_acompanhamento",
+    "avisos_enderecomorto",
     "fluxo_semacesso",
     "fluxo_tipofase",
 }
@@ -30,6 +36,10 @@ PASSAGEIRAS = {
     "account_emailconfirmation",
     "base_cache",
     "django_session",
+    "procrastinate_events",
+    "procrastinate_jobs",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
 }
 SO_ACRESCIMO = {
     "arquivos_arquivo",
@@ -41,6 +51,8 @@ SO_ACRESCIMO = {
     "atendimentos_nomeado",
     "atendimentos_parecer",
     "atendimentos_parecertexto",
+    "atendimentos_resposta",
+    "base_auditoria",
 }
 
 

@@ -9,8 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 LISTA = Path(__file__).with_name("enderecos.txt").read_text(encoding="utf-8").splitlines()
 QUEM_ENTRA = {
-    address: quem
-    for quem, address in (line.split() for line in LISTA if not line.startswith("#"))
+    address: quem for quem, address in (line.split() for line in LISTA if not line.startswith("#"))
 }
 FACES = ("portal", "packcrm")
 DO_ESCRITORIO = ("/bi", "/painel")  # what only PackCRM mounts begins with one of these

@@ -114,9 +114,10 @@ def test_the_last_step_of_a_room_goes_back_and_forward_over_data(
     rows_before, whole = counted(), schema()
     migrate(label, before(label))
     assert schema() != whole
+    stayed = counted()  # a table of a later step goes with it, and comes back empty
     migrate()
     assert schema() == whole
-    assert counted() == rows_before
+    assert only(stayed, counted()) == only(stayed, rows_before)
 
 
 def test_after_a_step_back_and_forward_the_verbs_go_on(cena_gravada: Cena) -> None:
@@ -142,6 +143,11 @@ def story(cena: Cena) -> Atendimento:
     cena.answer(das, "bruno", "Cliente em atraso.", nota_interna=True)
     cena.delegate(das, "bruno", "carla")
     return das
+
+
+def only(tables: dict[str, int], rows: dict[str, int]) -> dict[str, int]:
+    """Return the counts of these tables alone."""
+    return {name: rows[name] for name in tables}
 
 
 def counted() -> dict[str, int]:

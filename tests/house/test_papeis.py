@@ -99,9 +99,11 @@ def test_a_definer_function_is_called_only_where_granted(role: str) -> None:
         "carregar_viewer",
         "confidenciais_do_escritorio",
         "esta_mencionado",
+        "escritorios_todos",
         "esta_nomeado",
         "existe_escritorio",
         "nomear_administrador",
+        "tem_item_em_aberto",
         "vinculos_da_conta",
     }
 

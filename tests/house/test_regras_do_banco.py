@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, ProgrammingError
 from econtador.arquivos.models import Arquivo
 from econtador.atendimentos.models import Atendimento, NovoAnexo, Parecer
 from econtador.escritorios.models import PoliticaDelegacao
+from econtador.fluxo.models import FichaPergunta, Pergunta, Tipo
 from tests.cena import PRAZO, Cena
 from tests.house.consulta import column, execute
 from tests.house.tabelas import SO_ACRESCIMO, tables_of_escritorio
@@ -20,6 +21,8 @@ IMMUTABLE = {
     "departamentos_departamento": ["id", "escritorio_id"],
     "fluxo_fase": ["id", "escritorio_id"],
     "fluxo_tipo": ["id", "escritorio_id"],
+    "fluxo_pergunta": ["id", "escritorio_id", "tipo_id"],
+    "fluxo_itemmodelo": ["id", "escritorio_id", "tipo_id"],
     "atendimentos_atendimento": [
         "id",
         "escritorio_id",
@@ -44,6 +47,8 @@ PARTS: dict[str, dict[str, Any]] = {
     "atendimentos_anexo": {},
     "atendimentos_mencao": {"pessoa_id": "ana"},
     "atendimentos_nomeado": {"pessoa_id": "ana"},
+    "atendimentos_resposta": {"pergunta_id": "1" * 8 + "-0000-7000-8000-" + "1" * 12},
+    "atendimentos_acompanhamento": {"pessoa_id": "ana"},
 }
 COPY = """INSERT INTO {0} SELECT (jsonb_populate_record(NULL::{0}, to_jsonb(t)
           || jsonb_build_object('id', gen_random_uuid()) || %s::jsonb)).* FROM {0} t LIMIT 1"""
@@ -52,8 +57,13 @@ COPY = """INSERT INTO {0} SELECT (jsonb_populate_record(NULL::{0}, to_jsonb(t)
 @pytest.fixture
 def cheia(cena_gravada: Cena) -> Cena:
     """A committed scene with a row in every append-only table."""
-    das = cena_gravada.open(by="bruno", delegado=cena_gravada.pessoa("bruno"))
-    with cena_gravada.by("bruno"):
+    das = cena_gravada.open(
+        by="bruno",
+        delegado=cena_gravada.pessoa("bruno"),
+        respostas={ask(cena_gravada).pk: "10/2026"},
+    )
+    with cena_gravada.by("bruno") as bruno:
+        das.follow(author=bruno)
         arquivo = Arquivo.objects.create(
             escritorio=cena_gravada.elenco.aurora, sha256="a" * 64, tamanho=1, tipo="text/plain"
         )
@@ -67,6 +77,13 @@ def cheia(cena_gravada: Cena) -> Cena:
     cena_gravada.restrict(das, "bruno", "carla")
     cena_gravada.conclude(das)
     return cena_gravada
+
+
+def ask(cena: Cena) -> Pergunta:
+    """Let the tipo of Fiscal ask something."""
+    with cena.by("ana") as ana:
+        tipo = Tipo.objects.get(nome="Guia de imposto")
+        return Pergunta.add(tipo, FichaPergunta(rotulo="Competência"), author=ana)
 
 
 def refused(statement: str, params: Any = None, match: str | None = None) -> None:

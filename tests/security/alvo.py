@@ -12,7 +12,7 @@ from econtador.arquivos.armazem import store
 from econtador.arquivos.models import Arquivo
 from econtador.atendimentos.models import Anexo, Atendimento, NovoAnexo
 from econtador.base.brasil.cnpj import check_digits
-from econtador.empresas.models import Empresa
+from econtador.empresas.models import Carteira, Contato, Empresa, FichaCarteira, FichaContato
 from tests.cena import Cena
 from tests.security.subidas import upload
 
@@ -46,6 +46,10 @@ class Alvo:
     sigilo: Atendimento
     anexos: Sequence[Anexo]
     acesso: UUID
+    pergunta: UUID
+    modelo: UUID
+    carteira: UUID
+    contato: UUID
 
     @property
     def ids(self) -> dict[str, list[UUID]]:
@@ -53,10 +57,13 @@ class Alvo:
         cena = self.cena
         return {
             "anexos": [anexo.pk for anexo in self.anexos],
+            "carteiras": [self.carteira],
             "configuracoes": [self.das.pk, self.sigilo.pk],
             "departamentos": [cena.elenco.departamentos["Fiscal"].pk],
             "empresas": [cena.elenco.sol.pk],
+            "fases": [self.das.fase_id],
             "pessoas": [cena.pk("celia")],
+            "tipos": [self.das.tipo_id],
             "vinculo": [cena.pk("celia")],
         }
 
@@ -100,6 +107,14 @@ class Alvo:
             "editar": "on",
             "excluir": "on",
             "ordem": "1",
+            "titular": str(cena.pk("ana")),
+            "substituto": str(cena.pk("bruno")),
+            "de": str(cena.pk("ana")),
+            "geral": "ninguem",
+            "mostrados": [str(cena.pk("celia"))],
+            "marcados": [str(cena.pk("davi"))],
+            "password1": "chuva-de-novembro-26",
+            "password2": "chuva-de-novembro-26",
         }
 
 
@@ -118,7 +133,10 @@ def build(cena: Cena) -> Alvo:
         das.refresh_from_db()
         anexos = list(Anexo.objects.select_related("arquivo").order_by("parecer__ordem"))
         acesso = AcessoEmpresa.objects.get(pessoa=cena.pessoa("celia")).pk
-    return Alvo(cena, das, sigilo, anexos, acesso)
+        pergunta, modelo = (
+            parte.in_order()[0].pk for parte in (das.tipo.perguntas, das.tipo.itens)
+        )
+    return Alvo(cena, das, sigilo, anexos, acesso, pergunta, modelo, *_of_the_empresa(cena))
 
 
 @pytest.fixture
@@ -135,6 +153,15 @@ def _rename(cena: Cena) -> None:
             nome=sol.nome, nome_chave=sol.nome_chave, documento=CNPJ
         )
         sol.refresh_from_db()
+
+
+def _of_the_empresa(cena: Cena) -> tuple[UUID, UUID]:
+    """Put Padaria Sol into a carteira and write down a contato of it; return their ids."""
+    with cena.by_sistema() as sistema:
+        carteira = Carteira.add(FichaCarteira("Carteira Canarinho"), author=sistema)
+        Empresa.objects.filter(pk=cena.elenco.sol.pk).update(carteira=carteira)
+        ficha = FichaContato("Canarinho do contato", emails=("canarinho@sol.com.br",))
+        return carteira.pk, Contato.add(cena.elenco.sol, ficha, author=sistema).pk
 
 
 def _blob(cena: Cena, nome: str) -> NovoAnexo:

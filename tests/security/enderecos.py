@@ -76,8 +76,14 @@ def _choices(kind: str, route: str, alvo: Alvo) -> list[object]:
 
 def _true(alvo: Alvo, name: str) -> object:
     known: dict[str, object] = {
+        "numero": alvo.das.numero,
         "pk": alvo.cena.pk("celia"),
         "acesso": alvo.acesso,
+        "empresa": alvo.cena.elenco.sol.pk,
+        "contato": alvo.contato,
+        "tipo": alvo.das.tipo_id,
+        "pergunta": alvo.pergunta,
+        "modelo": alvo.modelo,
         "uidb36": alvo.cena.pessoa("celia").conta_id.hex,
         "key": "set-password",
     }

@@ -8,9 +8,11 @@ from tests.cena import Cena
 from tests.house.consulta import column
 from tests.house.tabelas import tables_of_escritorio
 
-# Entering notes the hour on the conta, which is no change of anything that was attacked.
+# Entering notes the hour on the conta, and choosing where one works notes that: neither changes
+# anything that was attacked.
 PRINT = """SELECT coalesce(md5(string_agg(linha, '|' ORDER BY linha)), '')
-             FROM (SELECT (to_jsonb(t) - 'last_login')::text AS linha FROM {} t) AS linhas"""
+             FROM (SELECT (to_jsonb(t) - 'last_login' - 'ultima_pessoa')::text AS linha
+                     FROM {} t) AS linhas"""
 LEITURAS = "atendimentos_leitura"
 
 

@@ -31,6 +31,8 @@ SHARED = {
     "escritorios_escritorio",
     "escritorios_numeracao",
     "fluxo_fase",
+    "fluxo_itemmodelo",
+    "fluxo_pergunta",
     "fluxo_semacesso",
     "fluxo_tipo",
     "fluxo_tipofase",

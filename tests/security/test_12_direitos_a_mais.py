@@ -5,11 +5,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.test import Client
 
 from econtador.acessos.models import AcessoEmpresa
+from econtador.atendimentos.demo.elenco import SENHA
 from econtador.atendimentos.models import Atendimento
 from econtador.contas.models import Conta
-from econtador.pessoas.models import Pessoa
+from econtador.pessoas.models import Convite, Ficha, Pessoa
 from tests.cena import Cena
 from tests.cliente_http import entered
 from tests.security import enderecos
@@ -17,6 +19,7 @@ from tests.security.alvo import Alvo
 from tests.security.estado import changed, fingerprint
 from tests.security.navegador import ask
 
+NOVA = "chuva-de-novembro-26"
 RIGHTS = {
     "administrador": "on",
     "tipo": "operador",
@@ -41,6 +44,10 @@ RIGHTS = {
     "numero": "9999",
     "prioridade": "1",
     "encerra_no_portal": "on",
+    "dias_para_reabrir": "0",
+    "dias_de_silencio": "90",
+    "prioridade_urgente": "9",
+    "regra_prazo": "manter",
 }
 # What these people may write: an atendimento and what hangs on it.
 OF_WORK = ("arquivos_", "atendimentos_", "busca_", "escritorios_numeracao")
@@ -147,6 +154,23 @@ def test_a_known_conta_is_not_touched_by_another_office(cena: Cena) -> None:
         celia.documento,
         True,
     )
+
+
+def test_an_invitation_gives_what_the_office_gave_and_no_more(cena: Cena) -> None:
+    """Who accepts sends every field that could raise him; and cannot take another's conta over."""
+    with cena.by("ana") as ana:
+        ficha = Ficha("Bia Teles", "bia@sol.example")
+        bia = Pessoa.register(ficha, tipo="cliente", author=ana)
+        _, segredo = Convite.send(bia, author=ana)
+    body = RIGHTS | {"password1": NOVA, "password2": NOVA, "email": "ana@aurora.example"}
+    body |= {"conta": str(cena.pessoa("ana").conta_id), "pk": str(cena.pk("ana"))}
+    assert ask(Client(), "POST", f"/convite/{segredo}?tipo=operador", body).status == 302
+    with cena.by_sistema():
+        after = Pessoa.objects.select_related("conta").get(pk=bia.pk)
+        assert not AcessoEmpresa.objects.filter(pessoa=bia).exists()
+    assert (after.tipo, after.administrador, after.conta_id) == ("cliente", False, bia.conta_id)
+    assert after.conta.email == "bia@sol.example"
+    assert cena.pessoa("ana").conta.check_password(SENHA)
 
 
 @pytest.mark.parametrize("nome", ["davi", "otto", "bruno"])

@@ -45,7 +45,7 @@ def test_an_operador_reads_an_empresa_and_changes_none(alvo: Alvo) -> None:
     address = f"/empresas/{alvo.cena.elenco.sol.pk}"
     assert ask(client, "GET", address).status == 200
     body = {"nome": "Invasor", "documento": "529.982.247-25", "integrada": ""}
-    assert ask(client, "POST", address, body).status == 403
+    assert ask(client, "POST", f"{address}/dados", body).status == 403
     assert changed(before, fingerprint(alvo.cena)) == []
 
 

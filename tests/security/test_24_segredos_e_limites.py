@@ -25,14 +25,14 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", include("config.urls")),
+    path("", include("econtador.portal.urls")),
     path("quebra", publica(broken)),
     path("quebra/dentro", pessoa(broken)),
 ]
-handler400 = "econtador.portal.erros.bad_request"
-handler403 = "econtador.portal.erros.forbidden"
-handler404 = "econtador.portal.erros.not_found"
-handler500 = "econtador.portal.erros.broken"
+handler400 = "econtador.moldura.erros.bad_request"
+handler403 = "econtador.moldura.erros.forbidden"
+handler404 = "econtador.moldura.erros.not_found"
+handler500 = "econtador.moldura.erros.broken"
 pytestmark = pytest.mark.urls(__name__)
 
 LEAKS = (

@@ -19,6 +19,7 @@ from econtador.pessoas.models import Pessoa
 from tests.visibilidade import mundo
 
 NOW = datetime.now(UTC)
+MOMENTOS = ["providenciar_ate", "bola_desde", "aberto_em", "fase_desde", "atividade_em"]
 
 
 def write(casa: mundo.Escritorio) -> None:
@@ -125,7 +126,7 @@ def _write_atendimentos(casa: mundo.Escritorio) -> None:
 def _columns(casa: mundo.Escritorio, row: mundo.Atendimento) -> dict[str, Any]:
     departamento = None if row.departamento is None else casa.departamentos[row.departamento]
     delegado = None if row.delegado is None else casa.pessoas[row.delegado].id
-    moments = dict.fromkeys(["providenciar_ate", "bola_desde", "aberto_em", "atividade_em"], NOW)
+    moments = dict.fromkeys(MOMENTOS, NOW)
     return {
         "id": row.id,
         "escritorio_id": casa.id,
