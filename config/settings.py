@@ -9,7 +9,7 @@ from config.ambiente import database, flag, listed, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("ECONTADOR_DATA", BASE_DIR / "var"))
-FACE = os.environ.get("ECONTADOR_FACE", "portal")
+FACE = "packcrm" if os.environ.get("ECONTADOR_FACE") == "packcrm" else "portal"
 SO_OPERADORES = FACE == "packcrm"  # the office's own face
 NODE = os.environ.get("ECONTADOR_NODE", "hub")
 DEMO = flag("ECONTADOR_DEMO")

@@ -36,7 +36,7 @@ def working(database: str, correio: Servidor) -> Iterator["subprocess.Popen[byte
         "ECONTADOR_SMTP": f"smtp://127.0.0.1:{correio.port}",
         "ECONTADOR_SMTP_PLAIN": "1",
     }
-    processo = subprocess.Popen(  # noqa: S603 - the project's own command
+    processo = subprocess.Popen(
         [sys.executable, "-m", "config.trabalhador"], cwd=RAIZ, env=ambiente
     )
     try:

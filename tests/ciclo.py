@@ -51,7 +51,7 @@ def fase_named(cena: Cena, nome: str) -> Fase:
         return Fase.objects.get(nome=nome)
 
 
-def add_fase(cena: Cena, nome: str, **marks: bool) -> Fase:
+def add_fase(cena: Cena, nome: str, **marks: Any) -> Fase:
     """Add a fase, the last one, to the escritório and to its tipo *Guia de imposto*."""
     with cena.by("ana") as ana:
         fase = Fase.add(FichaFase(nome=nome, **marks), author=ana)

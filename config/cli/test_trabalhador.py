@@ -1,5 +1,6 @@
 """O trabalhador como processo: volta quando cai, e nada fica depois dele."""
 
+import os
 import signal
 import sys
 import time
@@ -84,7 +85,7 @@ def test_its_letters_lead_to_the_portal(monkeypatch):
     monkeypatch.setattr(trabalhador, "COMANDO", DORME)
     um = trabalhador.start(Opcoes("run", bind="127.0.0.1", portal_port=8042))
     try:
-        assert trabalhador.os.environ["ECONTADOR_URL"] == "http://127.0.0.1:8042/"
+        assert os.environ["ECONTADOR_URL"] == "http://127.0.0.1:8042/"
     finally:
         um.stop()
 
@@ -94,6 +95,6 @@ def test_an_address_that_was_given_stays(monkeypatch):
     monkeypatch.setattr(trabalhador, "COMANDO", DORME)
     um = trabalhador.start(Opcoes("run"))
     try:
-        assert trabalhador.os.environ["ECONTADOR_URL"] == "https://portal.example"
+        assert os.environ["ECONTADOR_URL"] == "https://portal.example"
     finally:
         um.stop()

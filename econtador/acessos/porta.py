@@ -5,7 +5,7 @@ A view without one of these decorators is refused by the test that lists every a
 
 from dataclasses import replace
 from functools import wraps
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from django.shortcuts import render
 
 from econtador.acessos.viewer import load_viewer, load_vinculos
 from econtador.base.banco.viewing import viewing
-from econtador.base.viewer import Viewer
+from econtador.base.viewer import Face, Viewer
 from econtador.contas.porta import View, ask_login, conta, declare, publica
 
 __all__ = [
@@ -57,7 +57,7 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
     """Return who is looking through this face: the pessoa chosen in the session, else the last."""
     chosen = request.session.get(SESSAO_PESSOA)
     viewer = load_viewer(request.user.pk, UUID(chosen) if chosen else None)
-    return replace(viewer, face=settings.FACE) if viewer else None
+    return replace(viewer, face=cast(Face, settings.FACE)) if viewer else None
 
 
 def admitted(request: HttpRequest) -> Viewer | None:

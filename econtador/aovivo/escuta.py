@@ -40,7 +40,7 @@ class Escuta:
 
     async def _listen(self) -> None:
         async with await psycopg.AsyncConnection.connect(**_address()) as conexao:
-            await conexao.execute(f"LISTEN {CANAL}")  # type: ignore[arg-type] # a name of ours
+            await conexao.execute(f"LISTEN {CANAL}")
             self._on_begin()
             while True:
                 async for aviso in conexao.notifies(timeout=SEGUNDOS_CALADA):

@@ -49,9 +49,10 @@ class Recado:
 
     def _is_for_onlooker(self, viewer: Viewer, olhando: Iterable[UUID]) -> bool:
         minha = self.pessoa == viewer.pessoa_id
+        looks = self.atendimento is not None and self.atendimento in olhando
         if self.tipo == "leitura":  # of the others, an operador is shown who has read
-            return minha or (viewer.operador and self.atendimento in olhando)
-        return not minha and self.atendimento in olhando
+            return minha or (viewer.operador and looks)
+        return not minha and looks
 
 
 def parse(payload: str, em: float) -> Recado | None:

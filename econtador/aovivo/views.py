@@ -32,7 +32,7 @@ def ao_vivo(request: Requisicao) -> HttpResponse:
     instead `desde`, or the header Last-Event-ID, is the place up to which it has heard.
     503 where the server holds no streams, 429 where this person has too many.
     """
-    assumir: Assumir | None = request.environ.get(ASSUMIR)
+    assumir: Assumir | None = request.META.get(ASSUMIR)
     if assumir is None:
         return HttpResponse(status=503)
     if central.sala.full(request.viewer.eu):

@@ -8,8 +8,7 @@ from econtador.atendimentos.models import Acao, Bola, Estado, Evento, Pendencia
 
 def sentence(evento: Evento) -> str:
     """Return what happened, after the author's name: "delegou para Bruno Lima"."""
-    tell = FRASES.get(Acao(evento.acao))
-    return tell(evento.dados) if tell else Acao(evento.acao).label
+    return FRASES[Acao(evento.acao)](evento.dados)
 
 
 def _delegado(dados: dict[str, Any]) -> str:
@@ -40,6 +39,11 @@ def _fase(dados: dict[str, Any]) -> str:
     told += [_delegado(dados)] if "delegado" in dados else []
     told += ["encerrou o atendimento"] if dados.get("encerrou") else []
     return _listed(told)
+
+
+def _aberto(dados: dict[str, Any]) -> str:
+    told = ["abriu o atendimento"]
+    return _listed(told + ([_delegado(dados)] if "delegado" in dados else []))
 
 
 def _parecer(dados: dict[str, Any]) -> str:
@@ -98,6 +102,7 @@ VERBO_DO_ITEM = {
     Estado.PENDENTE: "reabriu",
 }
 FRASES: dict[Acao, Callable[[dict[str, Any]], str]] = {
+    Acao.ABERTO: _aberto,
     Acao.PARECER: _parecer,
     Acao.NOTA: _nota,
     Acao.DELEGADO: _delegado,

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import connections
+from django.utils import timezone
 
 from econtador.atendimentos.frases import sentence
 from econtador.atendimentos.models import Atendimento, Desfecho, Fim, NovoParecer, Status
@@ -124,6 +125,8 @@ def test_what_another_has_locked_is_left_to_it(cena_gravada: Cena) -> None:
     assert close_silent(TERCA) == 1
 
 
-def test_the_worker_asks_for_it(cena: Cena, das: Atendimento) -> None:
+def test_the_worker_asks_for_it(cena: Cena) -> None:
+    das = cena.open()
+    propose(cena, das, agora=timezone.now() - timedelta(days=60))
     encerrar_por_silencio(timestamp=0)
-    assert again(cena, das).aberto == (das.pendencia_ate is not None)
+    assert not again(cena, das).aberto

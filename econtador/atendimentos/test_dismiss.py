@@ -1,5 +1,6 @@
 """Who leaves: everything that is his is handed over at once, each atendimento with its event."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,7 +22,7 @@ def go(cena: Cena, quem: str, sucessao: Sucessao, by: str = "ana") -> Passagem:
         return dismiss(Pessoa.objects.get(pk=cena.pk(quem)), sucessao, author=author)
 
 
-def of_bruno(cena: Cena, **changes: object) -> Atendimento:
+def of_bruno(cena: Cena, **changes: Any) -> Atendimento:
     das = cena.open(**changes)
     cena.delegate(das, "ana", "bruno")
     return das

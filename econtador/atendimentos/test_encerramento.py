@@ -1,5 +1,7 @@
 """The verbs `conclude`, `cancel` and `reopen`."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,9 +9,10 @@ from django.db import IntegrityError
 
 from econtador.acessos.models import AcessoEmpresa
 from econtador.atendimentos.erros import AtendimentoFechado, NaoEncontrado
-from econtador.atendimentos.models import Atendimento, Desfecho, Status
+from econtador.atendimentos.models import Atendimento, Desfecho, Status, may_close
 from econtador.base.erros import DadoInvalido, DomainError, SemPermissao
 from tests.cena import PRAZO, Cena
+from tests.ciclo import add_fase, at_the_portal, fase_named, move
 
 
 def reopen(cena: Cena, das: Atendimento, quem: str = "bruno") -> None:
@@ -33,6 +36,46 @@ def test_conclude_works(cena: Cena, das: Atendimento) -> None:
         desfecho = Desfecho.objects.get(atendimento=das)
         assert not Atendimento.objects.visible_to(celia).abertos()
     assert (desfecho.autor_id, desfecho.em) == (cena.pk("bruno"), PRAZO)
+
+
+def test_conclude_with_last_words(cena: Cena, das: Atendimento) -> None:
+    with cena.by("bruno") as bruno:
+        das.conclude(author=bruno, texto=" Segue a guia. ", agora=PRAZO)
+        das.refresh_from_db()
+        parecer = das.parecers.with_people().get(ordem=2)
+    assert (parecer.texto, parecer.em, das.ultimo_publico_id) == (
+        "Segue a guia.",
+        PRAZO,
+        parecer.pk,
+    )
+    assert (das.versao, das.primeira_resposta_em, das.encerrado_em) == (2, PRAZO, PRAZO)
+    assert cena.events(das) == ["aberto", "encerrado"]
+    assert cena.last_event(das).parecer_id == parecer.pk
+
+
+def test_in_the_portal_the_policy_decides(cena: Cena, das: Atendimento) -> None:
+    cena.policy(encerra_no_portal=False)
+    with at_the_portal(cena, "bruno") as bruno:
+        assert not may_close(bruno)
+        with pytest.raises(SemPermissao, match="PackCRM"):
+            das.conclude(author=bruno)
+    cena.policy(encerra_no_portal=True)
+    with at_the_portal(cena, "bruno") as bruno:
+        assert may_close(bruno)
+        das.conclude(author=bruno)
+    assert not das.aberto
+
+
+def test_at_the_office_it_does_not(cena: Cena, das: Atendimento) -> None:
+    cena.policy(encerra_no_portal=False)
+    cena.conclude(das)
+    assert not das.aberto
+
+
+def test_the_system_concludes(cena: Cena, das: Atendimento) -> None:
+    with cena.by_sistema() as sistema:
+        das.conclude(author=replace(sistema, face="portal", encerra_no_portal=False))
+    assert cena.last_event(das).autor_id is None
 
 
 def test_a_cliente_does_not_conclude(cena: Cena, das: Atendimento) -> None:
@@ -94,6 +137,81 @@ def test_reopen_works(cena: Cena, das: Atendimento) -> None:
     assert cena.answer(das, "celia", "Obrigada.").ordem == 2
 
 
+def test_reopen_counts_and_tells_why(cena: Cena, das: Atendimento) -> None:
+    for motivo in (" Faltou o recibo. ", ""):
+        cena.conclude(das)
+        assert das.encerrado_em is not None
+        with cena.by("ana") as ana:
+            das.reopen(author=ana, motivo=motivo)
+    with cena.by("ana"):
+        das.refresh_from_db()
+    assert (das.reaberturas, das.encerrado_em, das.bola) == (2, None, "escritorio")
+    assert endings(cena, das)[1] == ("aberto", "Faltou o recibo.")
+    assert cena.last_event(das).dados == {"versao": 5}
+
+
+class TestDaysToReopen:
+    def reopen_after(self, cena: Cena, das: Atendimento, **delta: int) -> None:
+        with cena.by("bruno") as bruno:
+            das.conclude(author=bruno, agora=PRAZO)
+        with cena.by("bruno") as bruno:
+            das.reopen(author=bruno, agora=PRAZO + timedelta(**delta))
+
+    def test_the_last_moment(self, cena: Cena, das: Atendimento) -> None:
+        self.reopen_after(cena, das, days=15)
+        assert das.aberto
+
+    def test_one_second_later(self, cena: Cena, das: Atendimento) -> None:
+        with pytest.raises(DomainError, match="Só se reabre até 15 dias") as erro:
+            self.reopen_after(cena, das, days=15, seconds=1)
+        assert erro.value.status == 409
+
+    def test_the_policy_says_how_many(self, cena: Cena, das: Atendimento) -> None:
+        cena.policy(dias_para_reabrir=1)
+        with pytest.raises(DomainError, match="até 1 dia depois"):
+            self.reopen_after(cena, das, days=2)
+
+    def test_none_is_never(self, cena: Cena, das: Atendimento) -> None:
+        cena.policy(dias_para_reabrir=0)
+        with pytest.raises(DomainError, match="não são reabertos"):
+            self.reopen_after(cena, das, seconds=1)
+
+
+class TestFaseOfTheReopened:
+    def test_it_goes_back_to_where_it_came_from(self, cena: Cena, das: Atendimento) -> None:
+        move(cena, das, "Em execução")
+        move(cena, das, "Concluído")
+        reopen(cena, das)
+        with cena.by("ana"):
+            assert Atendimento.objects.get().fase.nome == "Em execução"
+
+    def test_into_one_that_wants_user_and_text_without_either(
+        self, cena: Cena, das: Atendimento
+    ) -> None:
+        fase = add_fase(cena, "Exigente", usuario_obrigatorio=True, parecer_obrigatorio=True)
+        move(cena, das, fase, texto="Veja.", delegado=cena.pessoa("carla"))
+        cena.delegate(das, "bruno", None)
+        move(cena, das, "Concluído")
+        reopen(cena, das)
+        assert das.fase == fase
+
+    def test_where_that_one_is_gone_it_begins_anew(self, cena: Cena, das: Atendimento) -> None:
+        move(cena, das, "Em execução")
+        move(cena, das, "Concluído")
+        with cena.by("ana") as ana:
+            fase_named(cena, "Em execução").archive(author=ana)
+        reopen(cena, das)
+        assert das.fase.nome == "Triagem"
+
+    def test_concluded_elsewhere_it_stays(self, cena: Cena, das: Atendimento) -> None:
+        move(cena, das, "Documentos")
+        with cena.by_sistema():
+            das.tipo.tipo_fases.filter(fase__nome="Documentos").delete()
+        cena.conclude(das)
+        reopen(cena, das)
+        assert das.fase.nome == "Documentos"
+
+
 def test_a_cliente_does_not_reopen(cena: Cena, das: Atendimento) -> None:
     cena.conclude(das)
     with pytest.raises(SemPermissao):
@@ -125,6 +243,34 @@ def test_the_database_lets_nothing_concluded_be_cancelled(cena: Cena, das: Atend
     cena.conclude(das)
     with pytest.raises(IntegrityError), cena.by_sistema():
         Atendimento.objects.filter(pk=das.pk).update(status=Status.CANCELADO)
+
+
+class TestTheDatabase:
+    @pytest.mark.parametrize(
+        "change", [{"status": "encerrado"}, {"status": "cancelado"}, {"encerrado_em": PRAZO}]
+    )
+    def test_a_closed_one_has_its_moment_and_no_other(
+        self, cena: Cena, das: Atendimento, change: dict[str, Any]
+    ) -> None:
+        with pytest.raises(IntegrityError, match="encerrado_em"), cena.by("bruno"):
+            Atendimento.objects.filter(pk=das.pk).update(**change)
+
+    def test_a_cliente_ends_none(self, cena: Cena, das: Atendimento) -> None:
+        end = {"status": Status.ENCERRADO, "encerrado_em": PRAZO}
+        with pytest.raises(IntegrityError, match="Só o escritório"), cena.by("celia"):
+            Atendimento.objects.filter(pk=das.pk).update(**end)
+
+    def test_a_cliente_reopens_none(self, cena: Cena, das: Atendimento) -> None:
+        cena.conclude(das)
+        back = {"status": Status.ABERTO, "encerrado_em": None}
+        with pytest.raises(IntegrityError, match="Só o escritório"), cena.by("celia"):
+            Atendimento.objects.filter(pk=das.pk).update(**back)
+
+    def test_none_is_reopened_where_it_ended(self, cena: Cena, das: Atendimento) -> None:
+        move(cena, das, "Concluído")
+        back = {"status": Status.ABERTO, "encerrado_em": None}
+        with pytest.raises(IntegrityError, match="termina"), cena.by("bruno"):
+            Atendimento.objects.filter(pk=das.pk).update(**back)
 
 
 @pytest.mark.parametrize("verbo", [Cena.conclude, Cena.cancel, reopen])

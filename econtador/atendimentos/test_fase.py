@@ -4,7 +4,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from econtador.atendimentos.models import Atendimento
 from econtador.fluxo.models import Fase
@@ -24,7 +23,7 @@ def address(das: Atendimento) -> str:
     return f"/atendimentos/{das.numero}/fase"
 
 
-def move(cena: Cena, das: Atendimento, nome: str = "bruno", **data: Any) -> HttpResponse:
+def move(cena: Cena, das: Atendimento, nome: str = "bruno", **data: Any) -> Any:
     return entered(cena.elenco, nome).post(address(das), data)
 
 
@@ -36,7 +35,12 @@ def page(cena: Cena, das: Atendimento, query: str = "") -> str:
 
 def test_moves_and_goes_back(cena: Cena, das: Atendimento) -> None:
     target = fase(cena)
-    data = {"fase": target.pk, "texto": "Confira.", "delegado": cena.pk("ana"), "versao": 1}
+    data: dict[str, Any] = {
+        "fase": target.pk,
+        "texto": "Confira.",
+        "delegado": cena.pk("ana"),
+        "versao": 1,
+    }
     answer = move(cena, das, **data)
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/atendimentos/{das.numero}")
     with cena.by_sistema():
@@ -72,7 +76,7 @@ def test_an_unknown_fase_is_none_chosen(cena: Cena, das: Atendimento, query: str
     [({"usuario_obrigatorio": True}, "delegado"), ({"parecer_obrigatorio": True}, "texto")],
 )
 def test_what_the_fase_demands_is_asked_beside_its_field(
-    cena: Cena, das: Atendimento, marks: dict[str, bool], campo: str
+    cena: Cena, das: Atendimento, marks: dict[str, Any], campo: str
 ) -> None:
     target = fase(cena, **marks)
     kept = {"texto": "Fica escrito."} if campo == "delegado" else {"delegado": cena.pk("ana")}
@@ -95,7 +99,7 @@ def test_somebody_moved_it_first_is_a_question(cena: Cena, das: Atendimento) -> 
     assert answer.status_code == 409
     assert "de “Triagem” para “Em execução”" in html
     assert "Meu texto." in html
-    again = {"fase": fase(cena).pk, "versao": 2, "texto": "Meu texto."}
+    again: dict[str, Any] = {"fase": fase(cena).pk, "versao": 2, "texto": "Meu texto."}
     assert move(cena, das, **again).status_code == 302
 
 

@@ -27,7 +27,7 @@ class Viewer:
 
     `substituidos` are the pessoas for whom this one stands in now; from `so_delegado_ve` to
     `regra_prazo` stand the escritório's policies, read together with the person. `face` is the one
-    through which he looks, set by the door.
+    through which he looks, "portal" or "packcrm", set by the door.
     """
 
     escritorio_id: UUID

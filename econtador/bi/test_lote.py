@@ -5,7 +5,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.utils import timezone
 
 from econtador.atendimentos.models import Atendimento
@@ -19,15 +18,13 @@ from tests.cliente_http import entered, soon
 ACOES = ("delegar", "fase", "prazo", "encerrar")
 
 
-def batch(
-    cena: Cena, acao: str, rows: list[Any], nome: str = "ana", **data: object
-) -> HttpResponse:
+def batch(cena: Cena, acao: str, rows: list[Any], nome: str = "ana", **data: Any) -> Any:
     ids = [getattr(row, "pk", row) for row in rows]
     fields = {"id": ids, "confirmado": "1"} | data
     return entered(cena.elenco, nome).post(f"/bi/lote/{acao}", fields)
 
 
-def outcome(answer: HttpResponse) -> tuple[int, int]:
+def outcome(answer: Any) -> tuple[int, int]:
     """Return how many rows the page tells as done, and how many as not."""
     html = answer.content.decode()
     return html.count('class="is-done"'), html.count('class="is-refused"')
@@ -44,16 +41,17 @@ def execucao(cena: Cena) -> Fase:
         return Fase.objects.get(nome="Em execução")
 
 
-def valid(cena: Cena, acao: str) -> dict[str, object]:
+def valid(cena: Cena, acao: str) -> dict[str, Any]:
     """Return the fields with which the action goes well."""
     with cena.by_sistema():
         fase = Fase.objects.get(nome="Em execução").pk
-    return {
+    fields: dict[str, dict[str, Any]] = {
         "delegar": {"delegado": cena.pk("bruno")},
         "fase": {"fase": fase},
         "prazo": {"providenciar_ate": soon(9)},
         "encerrar": {},
-    }[acao]
+    }
+    return fields[acao]
 
 
 @pytest.mark.parametrize("acao", ACOES)
@@ -76,7 +74,11 @@ def test_delegating(cena: Cena, many: Muitos) -> None:
 
 def test_moving_with_a_text_and_a_user(cena: Cena, many: Muitos, execucao: Fase) -> None:
     rows = many(2)
-    data = {"fase": execucao.pk, "texto": "Vou fazer.", "delegado": cena.pk("bruno")}
+    data: dict[str, Any] = {
+        "fase": execucao.pk,
+        "texto": "Vou fazer.",
+        "delegado": cena.pk("bruno"),
+    }
     assert outcome(batch(cena, "fase", rows, **data)) == (2, 0)
     assert {now(cena, row).fase for row in rows} == {execucao}
     assert {now(cena, row).pareceres_total for row in rows} == {2}

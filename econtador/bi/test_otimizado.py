@@ -5,7 +5,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from econtador.atendimentos.models import Atendimento
 from econtador.bi.conftest import companies
@@ -31,7 +30,7 @@ def fields(cena: Cena, **data: Any) -> dict[str, Any]:
     return usual | data
 
 
-def send(cena: Cena, address: str = "/bi/otimizado", **data: Any) -> HttpResponse:
+def send(cena: Cena, address: str = "/bi/otimizado", **data: Any) -> Any:
     return entered(cena.elenco, "ana").post(address, fields(cena, **data))
 
 

@@ -6,7 +6,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from econtador.atendimentos.models import Atendimento
 from econtador.bi.conftest import Muitos
@@ -27,7 +26,7 @@ def board(cena: Cena, query: str = "", nome: str = "ana") -> dict[str, list[str]
     return columns(answer)
 
 
-def columns(answer: HttpResponse) -> dict[str, list[str]]:
+def columns(answer: Any) -> dict[str, list[str]]:
     parts = answer.content.decode().split('<section class="kcol')[1:]
     return {_head(part): names_of(part) for part in parts}
 
@@ -50,9 +49,7 @@ def mark(cena: Cena, nome: str, **marks: Any) -> Fase:
     return fase(cena, nome)
 
 
-def drop(
-    cena: Cena, das: Atendimento, to: Fase | str, nome: str = "ana", **more: Any
-) -> HttpResponse:
+def drop(cena: Cena, das: Atendimento, to: Fase | str, nome: str = "ana", **more: Any) -> Any:
     client = entered(cena.elenco, nome)
     data = {"fase": getattr(to, "pk", to)}
     return client.post(f"/bi/quadro/{das.numero}/fase", data, **more)
@@ -146,7 +143,10 @@ class TestMover:
         client = entered(cena.elenco, "ana")
         address = f"/bi/quadro/{das.numero}/fase?delegado={cena.pk('bruno')}"
         data = {"fase": fase(cena, "Em execução").pk}
-        assert sum(map(len, columns(client.post(address, data, headers=HTMX)).values())) == 0
+        assert (
+            sum(len(each) for each in columns(client.post(address, data, headers=HTMX)).values())
+            == 0
+        )
         data = {"fase": fase(cena, "Triagem").pk}
         answer = client.post(address, data)
         assert answer.headers["Location"] == f"/bi/quadro?delegado={cena.pk('bruno')}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from econtador.bi.views import colunas, lista, lote, otimizado, quadro
+from econtador.bi.views import colunas, exportar, lista, lote, otimizado, quadro
 
 urlpatterns = [
     path("bi", lista.lista, name="bi"),
@@ -17,6 +17,8 @@ urlpatterns = [
     ),
     path("bi/sem-responsavel", lista.lista, {"fila": "sem-responsavel"}, name="bi-sem-responsavel"),
     path("bi/colunas", colunas.colunas, name="bi-colunas"),
+    path("bi/exportar", exportar.exportar, name="bi-exportar"),
+    path("bi/lote/exportar", exportar.marcados, name="bi-exportar-marcados"),
     path("bi/lote/<slug:acao>", lote.lote, name="bi-lote"),
     path("bi/otimizado", otimizado.otimizado, name="bi-otimizado"),
     path("bi/otimizado/previa", otimizado.previa, name="bi-otimizado-previa"),

@@ -161,7 +161,7 @@ def test_two_of_a_name_are_refused_beside_the_field(cena: Cena, azul: Carteira) 
 
 def test_another_office_may_use_the_name(cena: Cena, azul: Carteira) -> None:
     with cena.by("otto") as otto:
-        assert Carteira.add(FichaCarteira("Equipe Azul"), author=otto).pk
+        assert Carteira.add(FichaCarteira("Equipe Azul"), author=otto).nome == "Equipe Azul"
         assert Carteira.objects.count() == 1
 
 

@@ -32,7 +32,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
     viewer = getattr(request, "viewer", None)
     tema = request.COOKIES.get("tema", "auto")
     # A page that refreshes by itself leaves the messages to the page that comes of what was done.
-    calada = {"messages": []} if request.headers.get("X-Ao-Vivo") else {}
+    calada: dict[str, Any] = {"messages": []} if request.headers.get("X-Ao-Vivo") else {}
     return {
         **calada,
         "viewer": Espectador(viewer, request.user.pk) if viewer else None,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from econtador.atendimentos.models import Atendimento
-from econtador.atendimentos.models import AtendimentoQuerySet
+from econtador.atendimentos.models import Atendimento, AtendimentoQuerySet
 from econtador.base.viewer import Viewer
 from econtador.painel.periodo import Periodo
 from econtador.prazos.duracao import in_words
@@ -21,7 +21,7 @@ class Consulta:
     viewer: Viewer
     periodo: Periodo
     agora: datetime
-    departamento_id: object = None
+    departamento_id: UUID | None = None
 
     def visible(self) -> AtendimentoQuerySet:
         """Return the atendimentos that count: never more than the viewer may see."""

@@ -60,7 +60,7 @@ def _shortcuts(query: QueryDict, form: PeriodoForm, hoje: date) -> list[dict[str
         address = QueryDict(mutable=True)
         address.update({"de": de.isoformat(), "ate": ate.isoformat()})
         if query.get("departamento"):
-            address["departamento"] = query["departamento"]
+            address["departamento"] = query.get("departamento", "")
         here = form.is_valid() and (form.periodo.de, form.periodo.ate) == (de, ate)
         found.append({"rotulo": rotulo, "url": f"?{address.urlencode()}", "atual": here})
     return found

@@ -15,6 +15,7 @@ from econtador.prazos.calendario import (
     Folga,
     Semana,
     Turno,
+    strongest,
 )
 from econtador.prazos.oficial import calendario_nacional
 
@@ -197,3 +198,34 @@ def test_the_first_from_and_the_last_until_enclose_the_day(day: date) -> None:
     assert before <= day <= after
     assert (before == day == after) == NACIONAL.is_util(day)
     assert NACIONAL.next_util(before) == (NACIONAL.next_util(day) if before == day else after)
+
+
+DITOS = st.lists(
+    st.tuples(
+        st.dates(date(2026, 1, 1), date(2026, 1, 5)),
+        st.builds(Folga, st.sampled_from("abc"), st.sampled_from(Ambito), st.sampled_from(Efeito)),
+    ),
+    max_size=12,
+)
+
+
+@given(DITOS)
+def test_of_several_reasons_the_one_that_takes_most_is_kept(
+    ditos: list[tuple[date, Folga]],
+) -> None:
+    kept = strongest(ditos)
+    for day in {day for day, _ in ditos}:
+        efeitos = [folga.efeito for other, folga in ditos if other == day]
+        if Efeito.FECHADO in efeitos:
+            assert kept[day].efeito == Efeito.FECHADO
+        elif set(efeitos) == {Efeito.ABERTO}:
+            assert day not in kept
+        else:
+            assert kept[day].efeito in (Efeito.MANHA, Efeito.TARDE)
+
+
+@given(DITOS)
+def test_of_equals_the_first_is_kept(ditos: list[tuple[date, Folga]]) -> None:
+    for day, folga in strongest(ditos).items():
+        first = next(other for at, other in ditos if (at, other.efeito) == (day, folga.efeito))
+        assert folga.efeito != Efeito.FECHADO or folga is first

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from econtador.atendimentos.models import Bola, Status
-from econtador.atendimentos.models import AtendimentoQuerySet
+from econtador.atendimentos.models import AtendimentoQuerySet, Bola, Status
 from econtador.base.viewer import Viewer
 from econtador.relatorios.tabela import Coluna, Tabela
 

@@ -9,10 +9,10 @@ import pytest
 from django.conf import settings
 
 from econtador.atendimentos.demo.elenco import create_cast
+from tests.aovivo.ouvido import Ouvido
 from tests.banco_proprio import copied, looking_at
 from tests.cena import Cena
 from tests.cliente_http import entered
-from tests.aovivo.ouvido import Ouvido
 from tests.e2e.servidor import free_port, started
 
 Ouvir = Callable[..., Ouvido]

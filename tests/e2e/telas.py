@@ -14,6 +14,8 @@ from econtador.atendimentos.forms.anexos import keep_upload
 from econtador.atendimentos.models import Atendimento, NovoAnexo
 from tests.cena import Cena
 
+CONTA = "inicio=2026-11-24T09:00&valor=10&unidade=dias_uteis"
+
 _numeros = count(1001)  # of one width: a name is never the beginning of another
 
 
@@ -118,6 +120,11 @@ def do_escritorio(das: Atendimento) -> list[str]:
     """Return the screens of an administrador that are about no atendimento."""
     return [
         "/configuracoes/atendimentos",
+        "/configuracoes/calendario?ano=2026&lugar=SP/Campinas",
+        "/configuracoes/calendario/expediente",
+        "/configuracoes/calendario/facultativos",
+        "/configuracoes/calendario/feriados/novo",
+        f"/configuracoes/calendario/que-dia-cai?{CONTA}",
         "/configuracoes/confidenciais",
         "/empresas",
         "/empresas/nova",

@@ -158,9 +158,9 @@ def _rename(cena: Cena) -> None:
 def _of_the_empresa(cena: Cena) -> tuple[UUID, UUID]:
     """Put Padaria Sol into a carteira and write down a contato of it; return their ids."""
     with cena.by_sistema() as sistema:
-        carteira = Carteira.add(FichaCarteira("Carteira Canarinho"), author=sistema)
+        carteira = Carteira.add(FichaCarteira("Carteira da Padaria"), author=sistema)
         Empresa.objects.filter(pk=cena.elenco.sol.pk).update(carteira=carteira)
-        ficha = FichaContato("Canarinho do contato", emails=("canarinho@sol.com.br",))
+        ficha = FichaContato("Contato da Padaria", emails=("padaria@sol.com.br",))
         return carteira.pk, Contato.add(cena.elenco.sol, ficha, author=sistema).pk
 
 

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.http import HttpResponse
 
 from econtador.atendimentos.models import Atendimento, Pedido
 from econtador.bi.lote import NAO_ENCONTRADO
@@ -33,15 +32,16 @@ def alheio(cena: Cena) -> Atendimento:
 def valid(cena: Cena, acao: str) -> dict[str, Any]:
     with cena.by_sistema():
         fase = Fase.objects.get(nome="Em execução").pk
-    return {
+    fields: dict[str, dict[str, Any]] = {
         "delegar": {"delegado": cena.pk("bruno")},
         "fase": {"fase": fase},
         "prazo": {"providenciar_ate": soon(9)},
         "encerrar": {},
-    }[acao]
+    }
+    return fields[acao]
 
 
-def attack(cena: Cena, acao: str, ids: list[Any], nome: str, **data: Any) -> HttpResponse:
+def attack(cena: Cena, acao: str, ids: list[Any], nome: str, **data: Any) -> Any:
     fields = {"id": [str(pk) for pk in ids], "confirmado": "1"} | valid(cena, acao) | data
     return entered(cena.elenco, nome).post(f"/bi/lote/{acao}", fields)
 

@@ -18,14 +18,14 @@ from econtador.base.pagina import page_by
 from econtador.base.ui.formulario import Formulario
 from econtador.base.ui.procura import Procura, address
 from econtador.departamentos.models import Departamento
-from econtador.pessoas.models import PessoaQuerySet, TipoPessoa
+from econtador.pessoas.models import Pessoa, PessoaQuerySet, TipoPessoa
 
 
 class MarcadosForm(Formulario):
     """The clientes that the page showed, and those of them that are marked."""
 
-    mostrados = forms.ModelMultipleChoiceField(queryset=None)
-    marcados = forms.ModelMultipleChoiceField(queryset=None, required=False)
+    mostrados = forms.ModelMultipleChoiceField(queryset=Pessoa.objects.none())
+    marcados = forms.ModelMultipleChoiceField(queryset=Pessoa.objects.none(), required=False)
 
     def __init__(self, *args: Any, clientes: PessoaQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """Mover de fase."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -11,6 +11,11 @@ from econtador.base.ui.formulario import Formulario
 from econtador.base.viewer import Viewer
 from econtador.fluxo.models import Fase
 from econtador.pessoas.models import Pessoa
+
+if TYPE_CHECKING:
+    EscolhaDeFase = forms.ModelChoiceField[Fase]  # generic for the type checker alone
+else:
+    EscolhaDeFase = forms.ModelChoiceField
 
 
 class SelecaoDeFase(forms.Select):
@@ -24,12 +29,12 @@ class SelecaoDeFase(forms.Select):
         return option
 
 
-class CampoFase(forms.ModelChoiceField):
+class CampoFase(EscolhaDeFase):
     """A fase, with what it demands beside its name."""
 
     widget = SelecaoDeFase
 
-    def label_from_instance(self, obj: Fase) -> str:  # type: ignore[override] # a fase it is
+    def label_from_instance(self, obj: Fase) -> str:
         pede = demand_of(obj)
         return f"{obj} ({pede})" if pede else str(obj)
 

@@ -14,7 +14,12 @@ from econtador.atendimentos.models.campos import CamposDoAtendimento, require
 from econtador.atendimentos.models.consultas import turn_of
 from econtador.atendimentos.models.escolhas import Acao
 from econtador.atendimentos.models.escrita import Escrito, NovoAnexo, write_parecer
-from econtador.atendimentos.models.nascimento import answers_of, bring_along, check_tipo
+from econtador.atendimentos.models.nascimento import (
+    answers_of,
+    bring_along,
+    check_departamento,
+    check_tipo,
+)
 from econtador.base.erros import DadoInvalido
 from econtador.base.ids import uuid7
 from econtador.base.viewer import Viewer
@@ -137,6 +142,4 @@ def check(pedido: Pedido, author: Viewer) -> None:
         raise DadoInvalido("Escreva o parecer: ele explica a sua solicitação.", "parecer")
     if pedido.tipo:
         check_tipo(pedido.tipo, author)
-    departamento = pedido.departamento
-    if author.cliente and departamento and departamento.pk not in author.departamentos:
-        raise DadoInvalido("Você não tem acesso a este departamento.", "departamento")
+    check_departamento(pedido.departamento, author)

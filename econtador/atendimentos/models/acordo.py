@@ -1,6 +1,7 @@
 """Agreeing to an ending: the office is asked for it, or the client."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -144,13 +145,13 @@ class Negociavel(Encerravel):
             EM_ABERTO, atendimento_id=self.pk, autor_id=author.pessoa_id
         ).exists()
 
-    def _save_asked(self, acao: Acao, author: Viewer, em: datetime, **dados: str) -> None:
+    def _save_asked(self, acao: Acao, author: Viewer, em: datetime, **dados: Any) -> None:
         self.touch(em)
         self.save(update_fields=PEDIDO)
         told = {nome: valor for nome, valor in dados.items() if valor}
         self.record(acao, author=author, em=em, **told)
 
-    def _end_agreed(self, acao: Acao, author: Viewer, em: datetime, **dados: str) -> None:
+    def _end_agreed(self, acao: Acao, author: Viewer, em: datetime, **dados: Any) -> None:
         self.touch(em)
         self._close(Status.ENCERRADO, author, em)
         self.save(update_fields=FIM)

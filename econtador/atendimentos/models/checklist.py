@@ -1,6 +1,7 @@
 """The checklist: items done or waived; of the office, before an atendimento ends."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,7 +63,7 @@ class ComChecklist(CamposDoAtendimento):
         em = agora or timezone.now()
         item.estado, item.motivo, item.em, item.por_id = estado, motivo, em, author.pessoa_id
         item.save(update_fields=["estado", "motivo", "em", "por"])
-        told = {"motivo": motivo} if motivo else {}
+        told: dict[str, Any] = {"motivo": motivo} if motivo else {}
         self.record(
             Acao.ITEM, author=author, em=em, interno=True, item=item.rotulo, estado=estado, **told
         )

@@ -15,7 +15,7 @@ from econtador.atendimentos.models.escolhas import Acao
 from econtador.atendimentos.models.escrita import mark_read
 from econtador.atendimentos.models.historia import FASE, ComHistoria
 from econtador.atendimentos.models.leitura import Leitura
-from econtador.atendimentos.models.nascimento import check_tipo
+from econtador.atendimentos.models.nascimento import check_departamento, check_tipo
 from econtador.base.erros import DadoInvalido, SemPermissao
 from econtador.base.viewer import Viewer
 from econtador.busca import models as busca
@@ -124,6 +124,8 @@ class Editavel(ComHistoria):
         if "tipo" in given and given["tipo"].pk != self.tipo_id:
             self._check_tipo(given["tipo"], author)
             self._follow_tipo(given["tipo"], em)
+        if given.get("departamento") not in (None, self.departamento):
+            check_departamento(given["departamento"], author)
         for campo, valor in given.items():
             setattr(self, campo, valor)
 

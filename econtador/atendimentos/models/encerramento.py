@@ -1,6 +1,7 @@
 """Ending an atendimento and taking that back."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -87,7 +88,7 @@ class Encerravel(ComFio):
         self.touch(em)
         self.save(update_fields=COMECO)
         self._tell_desfecho(author, em, motivo)
-        dados = {"motivo": motivo} if motivo else {}
+        dados: dict[str, Any] = {"motivo": motivo} if motivo else {}
         self.record(Acao.REABERTO, author=author, em=em, **dados)
 
     def _check_closing(self, author: Viewer) -> None:

@@ -87,7 +87,7 @@ def mark_read(atendimento: CamposDoAtendimento, *, author: Viewer, em: datetime)
 def new_leitura(atendimento: CamposDoAtendimento, *, author: Viewer, em: datetime) -> Leitura:
     """Return, not saved, that the author has read all that he may see."""
     ate = atendimento.pareceres_publicos if author.cliente else atendimento.pareceres_total
-    return Leitura(pessoa_id=author.pessoa_id, ate=ate, em=em, **place_of(atendimento))
+    return Leitura(pessoa_id=author.eu, ate=ate, em=em, **place_of(atendimento))
 
 
 def place_of(atendimento: CamposDoAtendimento) -> dict[str, UUID]:

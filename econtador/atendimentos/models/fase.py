@@ -58,7 +58,8 @@ class Movivel(Delegavel, Encerravel):
         self.lock()
         self._check_moving(author, mudanca.versao)
         if mudanca.fase.pk == self.fase_id:
-            return _stay(mudanca)
+            _require_nothing_else(mudanca)
+            return None
         fase = self._legal(mudanca.fase)
         _check_marks(fase, mudanca)
         if fase.encerra:
@@ -111,7 +112,7 @@ class Movivel(Delegavel, Encerravel):
         self.save(update_fields=[*MOVIDO, *ended, *(ESCRITO if parecer else ())])
 
 
-def _stay(mudanca: Mudanca) -> None:
+def _require_nothing_else(mudanca: Mudanca) -> None:
     if mudanca.texto.strip() or mudanca.delegado:
         raise DadoInvalido("O atendimento já está nesta fase.", "fase")
 

@@ -1,4 +1,4 @@
-"""Choosing a tipo, and what a new atendimento takes from it: answers to its form, checklist."""
+"""Choosing departamento and tipo, and what a new atendimento takes from that: form, checklist."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -9,6 +9,7 @@ from econtador.atendimentos.models.formulario import Resposta
 from econtador.atendimentos.models.item import Item
 from econtador.base.erros import DadoInvalido
 from econtador.base.viewer import Viewer
+from econtador.departamentos.models import Departamento
 from econtador.fluxo.models import Especie, Pergunta, Tipo
 
 
@@ -17,6 +18,16 @@ def check_tipo(tipo: Tipo, author: Viewer) -> None:
     barred = tipo.pk in author.tipos_sem_acesso and not author.administrador
     if barred or not tipo.ativo or tipo.escritorio_id != author.escritorio_id:
         raise DadoInvalido("Escolha um tipo de atendimento em uso.", "tipo")
+
+
+def check_departamento(departamento: Departamento | None, author: Viewer) -> None:
+    """Raise DadoInvalido unless the author may choose this departamento: in use, and his."""
+    if departamento is None:
+        return
+    if not departamento.ativo:
+        raise DadoInvalido("Escolha um departamento em uso.", "departamento")
+    if author.cliente and departamento.pk not in author.departamentos:
+        raise DadoInvalido("Você não tem acesso a este departamento.", "departamento")
 
 
 def answers_of(tipo: Tipo, given: Mapping[UUID, str]) -> list[tuple[Pergunta, str]]:

@@ -31,6 +31,5 @@ class Acompanhavel(CamposDoAtendimento):
         Acompanhamento.objects.filter(atendimento_id=self.pk, pessoa_id=author.eu).delete()
 
     def followed_by(self, viewer: Viewer) -> bool:
-        return Acompanhamento.objects.filter(
-            atendimento_id=self.pk, pessoa_id=viewer.pessoa_id
-        ).exists()
+        own = Acompanhamento.objects.filter(atendimento_id=self.pk, pessoa_id=viewer.eu)
+        return own.exists()

@@ -53,10 +53,8 @@ def novo(request: Requisicao) -> HttpResponse:
     }
     form = NovoAtendimentoForm(initial=initial, viewer=request.viewer, agora=timezone.now())
     limite = limit_of(request)
-    form.initial |= {
-        "providenciar_ate": limite.valor,
-        "parecer": form.tipo_em_vigor.modelo_texto,
-    }
+    form.initial["providenciar_ate"] = limite.valor
+    form.initial["parecer"] = form.tipo_em_vigor.modelo_texto
     return _page(request, form, limite)
 
 

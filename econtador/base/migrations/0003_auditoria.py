@@ -7,32 +7,84 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('base', '0002_comum'),
-        ('escritorios', '0004_politicas'),
-        ('pessoas', '0002_protecao'),
+        ("base", "0002_comum"),
+        ("escritorios", "0004_politicas"),
+        ("pessoas", "0002_protecao"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Auditoria',
+            name="Auditoria",
             fields=[
-                ('id', models.UUIDField(default=econtador.base.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('em', models.DateTimeField(auto_now_add=True)),
-                ('assunto', models.CharField(choices=[('pessoa', 'Pessoas'), ('permissao', 'Permissões'), ('convite', 'Convites'), ('substituicao', 'Substituições'), ('departamento', 'Departamentos'), ('empresa', 'Empresas'), ('fase', 'Fases'), ('tipo', 'Tipos de atendimento'), ('calendario', 'Calendário'), ('politica', 'Configurações')], max_length=20)),
-                ('objeto', models.UUIDField(null=True)),
-                ('frase', models.CharField(max_length=400)),
-                ('mudancas', models.JSONField(default=list, verbose_name='mudanças')),
-                ('autor', econtador.base.banco.campos.Referencia(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pessoas.pessoa')),
-                ('escritorio', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='escritorios.escritorio')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=econtador.base.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("em", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assunto",
+                    models.CharField(
+                        choices=[
+                            ("pessoa", "Pessoas"),
+                            ("permissao", "Permissões"),
+                            ("convite", "Convites"),
+                            ("substituicao", "Substituições"),
+                            ("departamento", "Departamentos"),
+                            ("empresa", "Empresas"),
+                            ("fase", "Fases"),
+                            ("tipo", "Tipos de atendimento"),
+                            ("calendario", "Calendário"),
+                            ("politica", "Configurações"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("objeto", models.UUIDField(null=True)),
+                ("frase", models.CharField(max_length=400)),
+                ("mudancas", models.JSONField(default=list, verbose_name="mudanças")),
+                (
+                    "autor",
+                    econtador.base.banco.campos.Referencia(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pessoas.pessoa",
+                    ),
+                ),
+                (
+                    "escritorio",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="escritorios.escritorio",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(models.F('escritorio'), models.OrderBy(models.F('id'), descending=True), name='base_auditoria_recentes')],
-                'constraints': [models.UniqueConstraint(fields=('escritorio', 'id'), name='base_auditoria_do_escritorio')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        models.F("escritorio"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="base_auditoria_recentes",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("escritorio", "id"), name="base_auditoria_do_escritorio"
+                    )
+                ],
             },
         ),
     ]

@@ -1,7 +1,7 @@
 """Which companies: chosen one by one, a carteira, all that are active, or a pasted list."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,12 +74,13 @@ class ComEmpresas(Formulario):
         return data
 
     def _find(self, data: dict[str, Any]) -> None:
-        found = {
+        ways: dict[str, Callable[[], list[Empresa]]] = {
             ESCOLHIDAS: lambda: list(data["empresas"]),
             CARTEIRA: lambda: self._of_carteira(data["carteira"]),
             TODAS: lambda: list(offered_to(self.viewer)[: TETO + 1]),
             LISTA: lambda: self._pasted(data["lista"]),
-        }[data["quais"]]()
+        }
+        found = ways[data["quais"]]()
         campo = CAMPOS.get(data["quais"], "quais")
         if not found:
             self.add_error(campo, NENHUMA[data["quais"]])
@@ -103,13 +104,18 @@ class ComEmpresas(Formulario):
         try:
             empresa = known.get(parse(line).valor)
         except DocumentoInvalido as erro:
-            return self._refuse(line, erro.mensagem)
-        if empresa is None:
-            return self._refuse(line, "Não há empresa com este documento no escritório.")
-        return empresa if empresa.ativa else self._refuse(line, f"{empresa} está inativa.")
+            empresa, motivo = None, erro.mensagem
+        else:
+            motivo = _why_not(empresa)
+        if motivo:
+            self.recusadas.append(Recusada(line[:60], motivo))
+        return None if motivo else empresa
 
-    def _refuse(self, line: str, motivo: str) -> None:
-        self.recusadas.append(Recusada(line[:60], motivo))
+
+def _why_not(empresa: Empresa | None) -> str:
+    if empresa is None:
+        return "Não há empresa com este documento no escritório."
+    return "" if empresa.ativa else f"{empresa} está inativa."
 
 
 CAMPOS = {ESCOLHIDAS: "empresas", CARTEIRA: "carteira", LISTA: "lista"}

@@ -111,9 +111,24 @@ class EncerrarLote(AcaoForm):
         atendimento.conclude(author=self.viewer, texto=self.cleaned_data["texto"])
 
 
+class ExportarLote(AcaoForm):
+    """Save all of them as a file: nothing is done to any."""
+
+    rotulo, icone, atalho = "Exportar", "download", "v"
+
+    formato = forms.ChoiceField(
+        label="Formato",
+        choices=[("xlsx", "Planilha (XLSX)"), ("csv", "Texto separado por ponto e vírgula (CSV)")],
+        widget=forms.RadioSelect,
+        initial="xlsx",
+    )
+
+
 ACOES: dict[str, type[AcaoForm]] = {
     "delegar": DelegarLote,
     "fase": FaseLote,
     "prazo": PrazoLote,
     "encerrar": EncerrarLote,
 }
+# What the bar below the list offers.
+BARRA: dict[str, type[AcaoForm]] = ACOES | {"exportar": ExportarLote}

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -10,7 +11,7 @@ from econtador.atendimentos.models import Atendimento
 from econtador.bi.colunas import chosen
 from econtador.bi.filas import FILAS, TODOS, Olhar
 from econtador.bi.forms.filtro import FiltroDoBi
-from econtador.bi.forms.lote import ACOES
+from econtador.bi.forms.lote import BARRA
 from econtador.bi.models import Preferencia
 from econtador.bi.telas.atalhos import DA_LISTA
 from econtador.bi.telas.enderecos import Aqui
@@ -28,12 +29,13 @@ def lista(request: Requisicao, fila: str = TODOS) -> HttpResponse:
     narrowed = filtro.apply(FILAS[fila].narrow(seen, olhar), olhar.agora)
     context = {
         "fila": FILAS[fila],
+        "arquivo": Aqui(reverse("bi-exportar"), request.GET).but(fila=fila),
         "filtro": filtro,
         "empresa": choice_of(filtro["empresa"]),
         "folha": sheet(filtro, narrowed, olhar, aqui),
         "visoes": tabs_of(seen, olhar, fila, aqui),
         "colunas": chosen(Preferencia.columns_of(request.viewer)),
-        "acoes": ACOES,
+        "acoes": BARRA,
         "urgente": request.viewer.prioridade_urgente,
         "aqui": aqui,
         "atalhos_da_pagina": DA_LISTA,

@@ -20,7 +20,7 @@ def lote(request: Requisicao, acao: str) -> HttpResponse:
     confirmed = "confirmado" in request.POST
     form = ACOES[acao](request.POST if confirmed else None, viewer=request.viewer)
     if not (confirmed and form.is_valid()):
-        return _ask(request, acao, form, marcados)
+        return ask(request, acao, form, marcados)
     resultados = apply_to_each(marcados, form.act, form.feito)
     context = {
         "acao": acao,
@@ -32,7 +32,8 @@ def lote(request: Requisicao, acao: str) -> HttpResponse:
     return render(request, "bi/resultado.html", context)
 
 
-def _ask(request: Requisicao, acao: str, form: AcaoForm, marcados: Marcados) -> HttpResponse:
+def ask(request: Requisicao, acao: str, form: AcaoForm, marcados: Marcados) -> HttpResponse:
+    """Return the page that shows what was marked and asks for what the action needs."""
     voltar = local_path(request.POST.get("voltar", ""), "/bi")
     context = {"acao": acao, "form": form, "marcados": marcados, "voltar": voltar}
     return render(request, "bi/lote.html", context, status=422 if form.is_bound else 200)

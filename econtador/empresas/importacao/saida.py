@@ -11,16 +11,16 @@ from econtador.empresas.importacao.conferencia import Conferida, Situacao
 BOM = "\ufeff"  # how Excel knows that the file is UTF-8
 MOTIVO = "O que corrigir"
 EXEMPLO = {
-    "nome": "Padaria Exemplo Ltda",
+    "nome": "Mercado Exemplo Ltda",
     "documento": "11.222.333/0001-81",
     "municipio": "Campinas",
     "uf": "SP",
     "municipio_ibge": "3509502",
     "carteira": "Equipe Azul",
     "integrada": "sim",
-    "contato": "Célia Rocha",
+    "contato": "Joana Reis",
     "cargo": "Gerente",
-    "emails": "celia@exemplo.com.br, financeiro@exemplo.com.br",
+    "emails": "joana@exemplo.com.br, financeiro@exemplo.com.br",
     "telefone": "(19) 91234-5678",
 }
 

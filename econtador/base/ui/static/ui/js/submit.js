@@ -7,6 +7,7 @@ document.addEventListener("submit", (event) => {
   form.dataset.enviando = "pagina"
   const button = event.submitter ?? form.querySelector('[type="submit"], button:not([type])')
   button?.setAttribute("aria-busy", "true")
+  if (form.matches("[data-arquivo]")) setTimeout(() => free(form), 1500) // a file comes and the page stays
   setTimeout(() => event.defaultPrevented && form.dataset.enviando !== "htmx" && free(form))
 }, true)
 
