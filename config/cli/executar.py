@@ -11,7 +11,7 @@ from typing import NoReturn
 import django
 from django.db import connections
 
-from config.cli import estaticos, exemplo, migracoes, rede, web
+from config.cli import estaticos, exemplo, migracoes, rede, trabalhador, web
 from config.cli.argumentos import Opcoes
 from config.cli.banco import database
 from config.cli.erros import CliErro
@@ -31,9 +31,9 @@ def run(opcoes: Opcoes) -> int:
             rede.ensure_free(opcoes.bind, port, f"--{face}-port")
         with database(opcoes.data, relato.say) as cluster:
             com_demo = _prepare(opcoes, relato)
-            with _serving(opcoes, relato, faces) as servidores:
+            with _working(opcoes, relato) as worker, _serving(opcoes, relato, faces) as servidores:
                 _tell(opcoes, relato, faces, com_demo=com_demo)
-                _watch(servidores, cluster)
+                _watch(servidores, worker, cluster)
     except KeyboardInterrupt:
         relato.say("encerrado")
     return 0
@@ -59,6 +59,17 @@ def _prepare(opcoes: Opcoes, relato: Relato) -> bool:
     com_demo = exemplo.is_there()
     connections.close_all()
     return com_demo
+
+
+@contextmanager
+def _working(opcoes: Opcoes, relato: Relato) -> Iterator[trabalhador.Trabalhador]:
+    """Let the worker start while the faces do, and stop it after them."""
+    worker = trabalhador.start(opcoes)
+    try:
+        yield worker
+    finally:
+        relato.say(f"encerrando {worker.nome}")
+        worker.stop()
 
 
 @contextmanager
@@ -89,10 +100,13 @@ def _tell(opcoes: Opcoes, relato: Relato, faces: Mapping[str, int], *, com_demo:
     relato.say_ready(enderecos, com_demo=com_demo)
 
 
-def _watch(servidores: list[web.ServidorWeb], cluster: Cluster | None) -> NoReturn:
+def _watch(
+    servidores: list[web.ServidorWeb], worker: trabalhador.Trabalhador, cluster: Cluster | None
+) -> NoReturn:
     while all(servidor.alive for servidor in servidores):
         if cluster is not None and cluster.pid is None:
             raise CliErro("O PostgreSQL parou sozinho; o motivo está no seu log, em --data.")
+        worker.tend()
         time.sleep(0.25)
     raise CliErro("O servidor web parou sozinho; o motivo está logo acima.")
 

@@ -88,11 +88,24 @@ def test_started_by_nohup_it_survives_the_terminal(dados, porta):
 def test_a_web_server_that_dies_stops_the_rest(dados, porta):
     with _serving(dados, porta) as programa:
         programa.read_until("Pronto")
-        (web,) = [pid for pid in _children(programa.processo.pid) if _name(pid) != "postgres"]
+        (web,) = _running(programa, "granian")
         os.kill(web, signal.SIGKILL)
         assert programa.finish() == 1
         assert "econtador: O servidor web parou sozinho" in programa.saida
     assert not servers_in(dados / "postgres" / "dados")
+
+
+def test_a_worker_that_dies_comes_back(dados, porta):
+    with _serving(dados, porta) as programa:
+        programa.read_until("Pronto")
+        (antes,) = _running(programa, "config.trabalhador")
+        os.kill(antes, signal.SIGKILL)
+        limite = time.monotonic() + 20
+        while _running(programa, "config.trabalhador") in ([antes], []):
+            assert time.monotonic() < limite
+            time.sleep(0.1)
+        assert _status(porta, "/saude") == http.client.OK
+        assert programa.stop() == 0
 
 
 def test_a_database_that_dies_stops_the_rest(dados, porta):
@@ -193,6 +206,12 @@ def _status(porta, caminho):
 def _children(pid):
     tarefa = Path(f"/proc/{pid}/task/{pid}/children")
     return [int(filho) for filho in tarefa.read_text().split()]
+
+
+def _running(programa, palavra):
+    """The children of the program whose command has the word."""
+    filhos = _children(programa.processo.pid)
+    return [pid for pid in filhos if palavra in Path(f"/proc/{pid}/cmdline").read_text()]
 
 
 def _name(pid):

@@ -81,12 +81,13 @@ def test_what_is_refused_keeps_the_text(cena: Cena, guia: Atendimento):
     assert "Podemos encerrar?" in answer.content.decode()
 
 
-def test_the_client_reopens_in_time_with_a_reason(cena: Cena, guia: Atendimento):
+def test_the_office_reopens_in_time_with_a_reason(cena: Cena, guia: Atendimento):
     cena.conclude(guia)
-    assert "Reabrir" in page(cena, "celia", guia)
-    send(cena, "celia", guia, "/reabertura", motivo="Ainda falta a guia de novembro.")
+    assert "Reabrir" in page(cena, "bruno", guia)
+    assert "Reabrir" not in page(cena, "celia", guia)
+    send(cena, "bruno", guia, "/reabertura", motivo="Ainda falta a guia de novembro.")
     assert cena.fresh(guia).aberto
-    assert "Ainda falta a guia de novembro." in page(cena, "bruno", guia)
+    assert "Ainda falta a guia de novembro." in page(cena, "celia", guia)
 
 
 def test_past_the_days_nobody_is_offered_to_reopen(cena: Cena, guia: Atendimento):

@@ -58,8 +58,8 @@ def test_one_for_all_and_the_report_afterwards(cena: Cena, ana: Client, url: str
     assert answer.headers["Location"] == url
     page = ana.get(url).content.decode()
     assert "Bruno Lima não entra mais" in page
-    assert "Atendimentos passados a Carla Souza</dt><dd>2</dd>" in page
-    assert "Responsável por Fiscal</dt><dd>Carla Souza</dd>" in page
+    assert "Atendimentos passados a Carla Souza</span><strong>2</strong>" in page
+    assert "Responsável por Fiscal</span><strong>Carla Souza</strong>" in page
     assert "Por Ana Prado, em" in page
     assert not active(cena)
 
@@ -71,7 +71,7 @@ def test_another_for_one_departamento(cena: Cena, ana: Client, url: str) -> None
     with cena.by_sistema():
         assert Atendimento.objects.get(pk=first.pk).delegado_id == cena.pk("carla")
         assert Atendimento.objects.get(pk=second.pk).delegado_id is None
-    assert "Atendimentos sem responsável</dt><dd>1</dd>" in ana.get(url).content.decode()
+    assert "Atendimentos sem responsável</span><strong>1</strong>" in ana.get(url).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_done_already_it_reports_and_changes_nothing(cena: Cena, ana: Client, ur
     ana.post(url, {"geral": cena.pk("carla")})
     answer = ana.post(url, {"geral": cena.pk("ana")})
     assert answer.status_code == 200
-    assert "Responsável por Fiscal</dt><dd>Carla Souza</dd>" in answer.content.decode()
+    assert "Responsável por Fiscal</span><strong>Carla Souza</strong>" in answer.content.decode()
 
 
 def test_the_ladder(cena: Cena, ana: Client, url: str) -> None:

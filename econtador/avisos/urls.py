@@ -6,6 +6,7 @@ from econtador.avisos import views
 
 urlpatterns = [
     path("avisos", views.avisos, name="avisos"),
+    path("avisos/sino", views.sino, name="sino"),
     path("avisos/lidos", views.lidos, name="avisos-lidos"),
     path("avisos/<uuid:pk>/leitura", views.leitura, name="aviso-lido"),
     path("avisos/preferencias", views.preferencias, name="preferencias-de-avisos"),

@@ -15,6 +15,7 @@ from econtador.acessos.porta import Requisicao, pessoa, publica
 from econtador.avisos.correio.descadastro import read_stop
 from econtador.avisos.forms import PreferenciasForm
 from econtador.avisos.models import Aviso, EnderecoMorto, Preferencia
+from econtador.avisos.sino import unread
 from econtador.avisos.telas import page
 from econtador.base.banco.viewing import viewing
 from econtador.base.viewer import Viewer
@@ -38,6 +39,13 @@ def avisos(request: Requisicao) -> HttpResponse:
         "proxima": _address(pagina.proxima, so_nao_lidos=so_nao_lidos) if pagina.proxima else None,
     }
     return render(request, "avisos/lista.html", context)
+
+
+@pessoa
+@require_safe
+def sino(request: Requisicao) -> HttpResponse:
+    """GET /avisos/sino: the number beside the bell, for a page that is open."""
+    return render(request, "avisos/sino.html", {"nao_lidos": unread(request.viewer)})
 
 
 @pessoa

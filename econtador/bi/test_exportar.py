@@ -2,7 +2,6 @@
 
 import csv
 import io
-from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
@@ -12,18 +11,17 @@ from django.http import HttpResponseBase
 from econtador.atendimentos.models import Atendimento, Pedido
 from econtador.bi.conftest import Muitos
 from tests.cena import PRAZO, Cena
-from tests.cliente_http import entered
+from tests.cliente_http import entered, saved
 
 
 def names_in(answer: HttpResponseBase) -> list[str]:
     """Return the names of the rows of a CSV answer, in order."""
-    with closing(answer):
-        content = b"".join(answer).decode("utf-8-sig")  # type: ignore[arg-type] # of a file
+    content = saved(answer).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content), delimiter=";"))
     return [row["Nome do atendimento"] for row in rows]
 
 
-def saved(cena: Cena, query: str = "", nome: str = "ana") -> list[str]:
+def queue(cena: Cena, query: str = "", nome: str = "ana") -> list[str]:
     answer = entered(cena.elenco, nome).get(f"/bi/exportar?formato=csv{query}")
     assert answer.status_code == 200
     return names_in(answer)
@@ -36,16 +34,16 @@ def marked(cena: Cena, ids: list[Any], nome: str = "ana", **data: Any) -> HttpRe
 
 def test_a_queue_goes_whole_in_its_order(cena: Cena, many: Muitos) -> None:
     many(60)
-    assert saved(cena) == [f"Pedido {n:03}" for n in range(60)]
-    assert saved(cena, "&ordem=abertura")[0] == "Pedido 059"
+    assert queue(cena) == [f"Pedido {n:03}" for n in range(60)]
+    assert queue(cena, "&ordem=abertura")[0] == "Pedido 059"
 
 
 def test_the_queue_and_the_filter_narrow_it(cena: Cena, das: Atendimento) -> None:
     cena.open("davi", nome="Outro", empresa=cena.elenco.lua)
     cena.delegate(das, "bruno", "bruno")
-    assert saved(cena, "&fila=minha-fila", "bruno") == ["Guia do DAS"]
-    assert saved(cena, "&fila=sem-responsavel") == ["Outro"]
-    assert saved(cena, f"&empresa={cena.elenco.sol.pk}") == ["Guia do DAS"]
+    assert queue(cena, "&fila=minha-fila", "bruno") == ["Guia do DAS"]
+    assert queue(cena, "&fila=sem-responsavel") == ["Outro"]
+    assert queue(cena, f"&empresa={cena.elenco.sol.pk}") == ["Guia do DAS"]
 
 
 def test_the_page_leads_to_its_own_file(cena: Cena, das: Atendimento) -> None:
@@ -55,8 +53,8 @@ def test_the_page_leads_to_its_own_file(cena: Cena, das: Atendimento) -> None:
 
 
 def test_nobody_saves_what_he_may_not_see(cena: Cena, das: Atendimento) -> None:
-    assert saved(cena, nome="carla") == []
-    assert saved(cena, nome="otto") == []
+    assert queue(cena, nome="carla") == []
+    assert queue(cena, nome="otto") == []
 
 
 @pytest.mark.parametrize("query", ["?fila=nada", "?empresa=x"])
@@ -71,9 +69,9 @@ def test_what_was_marked(cena: Cena, many: Muitos) -> None:
 
 
 def test_the_other_format(cena: Cena, das: Atendimento) -> None:
-    with closing(marked(cena, [das.pk], formato="xlsx")) as answer:
-        assert answer.headers["Content-Disposition"].endswith('.xlsx"')
-        assert b"".join(answer)[:2] == b"PK"  # type: ignore[arg-type] # of a file
+    answer = marked(cena, [das.pk], formato="xlsx")
+    assert answer.headers["Content-Disposition"].endswith('.xlsx"')
+    assert saved(answer)[:2] == b"PK"
 
 
 def test_first_it_asks_for_the_format(cena: Cena, das: Atendimento) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from econtador.acessos.viewer import Vinculo, load_vinculos
+from econtador.avisos.sino import unread
 from econtador.base.viewer import Viewer
 from econtador.moldura.menu import Secao
 
@@ -38,6 +39,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
         "viewer": Espectador(viewer, request.user.pk) if viewer else None,
         "face": settings.FACE,
         "face_nome": esta.nome,
+        "sino": "avisos/_sino_{}.html" if viewer else "",
         "menu": esta.menu(viewer, request.path) if viewer else [],
         "tema": tema if tema in TEMAS else "auto",
     }
@@ -64,6 +66,11 @@ class Espectador:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._viewer, name)
+
+    @cached_property
+    def avisos(self) -> str:
+        """How many avisos wait for him, as the bell says it; one query too."""
+        return unread(self._viewer)
 
     @cached_property
     def vinculos(self) -> list[Lugar]:

@@ -47,6 +47,7 @@ class Portal:
     endereco: str
     cena: Cena
     browser: Browser
+    face: str = "portal"
 
     @contextmanager
     def entered(self, nome: str | None, **options: Any) -> Iterator[Page]:
@@ -67,4 +68,5 @@ class Portal:
     def _session(self, nome: str) -> dict[str, str]:
         self.cena.pessoa(nome).conta.refresh_from_db()  # entering by password may have rehashed it
         cookie = entered(self.cena.elenco, nome).cookies[settings.SESSION_COOKIE_NAME]
-        return {"name": cookie.key, "value": cookie.value, "url": self.endereco}
+        name = cookie.key.removesuffix(settings.FACE) + self.face  # each face has its own cookie
+        return {"name": name, "value": cookie.value, "url": self.endereco}

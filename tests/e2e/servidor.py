@@ -19,19 +19,19 @@ LOCAL = "127.0.0.1"
 
 
 @contextmanager
-def serving(database: str) -> Iterator[str]:
-    """Serve the portal on `database` and yield its address; nothing of it is left afterwards."""
-    with started(database, free_port()) as (endereco, _):
+def serving(database: str, face: str = "portal") -> Iterator[str]:
+    """Serve a face on `database` and yield its address; nothing of it is left afterwards."""
+    with started(database, free_port(), face) as (endereco, _):
         yield endereco
 
 
 @contextmanager
-def started(database: str, port: int) -> Iterator[tuple[str, int]]:
+def started(database: str, port: int, face: str = "portal") -> Iterator[tuple[str, int]]:
     """Serve on this port, and yield the address and the process id of the server."""
     processo = subprocess.Popen(
         command(LOCAL, port),
         cwd=RAIZ,
-        env=_environment(database),
+        env=_environment(database) | {"ECONTADOR_FACE": face},
         stdin=subprocess.DEVNULL,
         start_new_session=True,
         preexec_fn=dying_with_parent(signal.SIGTERM),

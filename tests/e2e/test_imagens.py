@@ -22,6 +22,7 @@ from tests.e2e.navegador import CELULAR, MESA, Portal
 from tests.e2e.servidor import RAIZ, serving
 
 PASTA = RAIZ / "docs" / "imagens"
+MANUAL = RAIZ / "docs" / "manual" / "imagens"
 DESENHAR = os.environ.get("ECONTADOR_IMAGENS") == "1"
 
 
@@ -35,10 +36,12 @@ class Quadro:
     tamanho: tuple[int, int] = (MESA["width"], MESA["height"])
     pontos: int = 1
     luz: str = "light"
+    face: str = "portal"
+    pasta: Path = PASTA
 
     @property
     def arquivo(self) -> Path:
-        return PASTA / f"{self.nome}.png"
+        return self.pasta / f"{self.nome}.png"
 
 
 NO_CELULAR: dict[str, Any] = {"tamanho": (CELULAR["width"], CELULAR["height"]), "pontos": 2}
@@ -48,16 +51,36 @@ QUADROS = [
     Quadro("atendimento", tela="/atendimentos/{das}"),
     Quadro("celular-atendimentos", quem="celia", **NO_CELULAR),
     Quadro("celular-atendimento", quem="davi", tela="/atendimentos/{das}", **NO_CELULAR),
+    Quadro("portal-atendimentos", quem="celia", pasta=MANUAL),
+    Quadro("portal-atendimento", quem="davi", tela="/atendimentos/{das}", pasta=MANUAL),
 ]
+NO_PACKCRM: dict[str, Any] = {"face": "packcrm", "pasta": MANUAL}
+QUADROS += [
+    Quadro("packcrm-bi", tela="/bi", **NO_PACKCRM),
+    Quadro("packcrm-otimizado", tela="/bi/otimizado", **NO_PACKCRM),
+    Quadro("packcrm-quadro", tela="/bi/quadro", **NO_PACKCRM),
+    Quadro("ciclo-atendimento", tela="/atendimentos/{das}", **NO_PACKCRM),
+    Quadro("ciclo-fase", tela="/atendimentos/{das}/fase", **NO_PACKCRM),
+    Quadro("prazos-calendario", tela="/configuracoes/calendario", **NO_PACKCRM),
+    Quadro("painel", tela="/painel", **NO_PACKCRM),
+    Quadro("avisos", tela="/avisos", **NO_PACKCRM),
+    Quadro("avisos-preferencias", tela="/avisos/preferencias", **NO_PACKCRM),
+    Quadro("cadastros-tipos", tela="/tipos", **NO_PACKCRM),
+    Quadro("cadastros-importacao", tela="/empresas/importacao", **NO_PACKCRM),
+]
+Faces = dict[str, Portal]
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any, browser: Browser) -> Iterator[Portal]:
-    """The portal with the demo data."""
+def demo(django_db_setup: None, django_db_blocker: Any, browser: Browser) -> Iterator[Faces]:
+    """Both faces with the demo data."""
     with copied("imagens") as name, looking_at(name), django_db_blocker.unblock():
         cena = Cena(create_demo(timezone.now(), lambda _: None))
-        with serving(name) as endereco:
-            yield Portal(endereco, cena, browser)
+        with serving(name) as portal, serving(name, "packcrm") as packcrm:
+            yield {
+                "portal": Portal(portal, cena, browser),
+                "packcrm": Portal(packcrm, cena, browser, "packcrm"),
+            }
 
 
 def draw(demo: Portal, quadro: Quadro) -> None:
@@ -73,7 +96,7 @@ def draw(demo: Portal, quadro: Quadro) -> None:
     with demo.entered(quadro.quem, **options) as page:
         page.goto(quadro.tela.format(das=das))
         _at_rest(page)
-        PASTA.mkdir(parents=True, exist_ok=True)
+        quadro.pasta.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=quadro.arquivo)
 
 
@@ -85,7 +108,7 @@ def _at_rest(page: Page) -> None:
 @pytest.mark.parametrize("quadro", QUADROS, ids=lambda quadro: quadro.nome)
 def test_the_pictures_of_the_manual(quadro: Quadro, request: pytest.FixtureRequest) -> None:
     if DESENHAR:
-        draw(request.getfixturevalue("demo"), quadro)
+        draw(request.getfixturevalue("demo")[quadro.face], quadro)
     with Image.open(quadro.arquivo) as image:
         image.verify()
         assert image.format == "PNG"

@@ -99,23 +99,28 @@ class Alvo:
             "parecer": "Invasor",
             "texto": "Invasor",
             "motivo": "Invasor",
-            "nota_interna": "on",
-            "bola": "terceiro",
-            "versao": "1",
-            "politica_delegacao": "sem",
-            "criar": "on",
-            "editar": "on",
-            "excluir": "on",
-            "ordem": "1",
             "titular": str(cena.pk("ana")),
             "substituto": str(cena.pk("bruno")),
             "de": str(cena.pk("ana")),
-            "geral": "ninguem",
             "mostrados": [str(cena.pk("celia"))],
             "marcados": [str(cena.pk("davi"))],
-            "password1": "chuva-de-novembro-26",
-            "password2": "chuva-de-novembro-26",
+            **SEMPRE,
         }
+
+
+SEMPRE = {
+    "nota_interna": "on",
+    "bola": "terceiro",
+    "versao": "1",
+    "politica_delegacao": "sem",
+    "criar": "on",
+    "editar": "on",
+    "excluir": "on",
+    "ordem": "1",
+    "geral": "ninguem",
+    "password1": "chuva-de-novembro-26",
+    "password2": "chuva-de-novembro-26",
+}
 
 
 def build(cena: Cena) -> Alvo:

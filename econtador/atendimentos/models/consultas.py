@@ -67,9 +67,9 @@ class AtendimentoQuerySet(models.QuerySet["Atendimento"]):
             return self.none()
         return self.filter(by_number | Q(pk__in=ids)) if by_number else self.filter(pk__in=ids)
 
-    def with_people(self) -> Self:
-        """Bring what one row of the list shows, in one query."""
-        return self.select_related("empresa", "departamento", "fase", "delegado")
+    def with_people(self, *more: str) -> Self:
+        """Bring what one row of the list shows, and `more` references, in one query."""
+        return self.select_related("empresa", "departamento", "fase", "delegado", *more)
 
 
 def turn_of(author: Viewer, atual: str) -> str:

@@ -82,7 +82,7 @@ def _grouped(filtro: FiltroDoBi, lista: AtendimentoQuerySet, olhar: Olhar, aqui:
 
 def lines_of(ids: list[UUID], olhar: Olhar) -> dict[UUID, Linha]:
     """Return the rows of these atendimentos by id: three queries, whatever their number."""
-    found = Atendimento.objects.filter(pk__in=ids).with_people().select_related(*JUNTOS)
+    found = Atendimento.objects.filter(pk__in=ids).with_people(*JUNTOS)
     return {linha.atendimento.pk: linha for linha in rows(list(found), olhar.viewer, olhar.agora)}
 
 

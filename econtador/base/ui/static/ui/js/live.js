@@ -23,7 +23,7 @@ function open() {
   clearTimeout(again)
   source = new EventSource(address())
   heard = Date.now()
-  source.addEventListener("open", () => { tries = 0; note() ; calm() })
+  source.addEventListener("open", () => { tries = 0; note(); calm() })
   source.addEventListener("sinal", note)
   source.addEventListener("novidades", (event) => { note(event); say("aovivo", JSON.parse(event.data)) })
   source.addEventListener("recarregar", (event) => { note(event); say("aovivo:tudo") })
@@ -61,7 +61,7 @@ function failed() {
   worry ??= setTimeout(() => show("Sem conexão, tentando…"), PATIENCE)
   if (source?.readyState !== EventSource.CLOSED) return
   source = undefined
-  again = setTimeout(open, Math.min(60_000, 2000 * 2 ** tries++) * (0.75 + Math.random() / 2))
+  again = setTimeout(open, Math.min(10_000, 1000 * 1.6 ** tries++) * (0.75 + Math.random() / 2))
 }
 
 function calm() {

@@ -3,13 +3,16 @@
 // what is new. data-ao-vivo-url="/avisos/sino" names another address. What one is typing, choosing, pointing at or reading stays as it is.
 const PAUSE = 600 // between two refreshes
 const ROWS = "tr[id], li[id]"
+const MARK = "[type=checkbox], [type=radio]"
 const due = new Set()
-let timer, busy = false, last = 0, leaving = false
+let timer, busy = false, dragging = false, last = 0, leaving = false
 
 document.addEventListener("aovivo", ({ detail }) => want((names) => detail.some((item) => concerns(names, item))))
 document.addEventListener("aovivo:tudo", () => setTimeout(() => want(() => true), Math.random() * 500)) // all pages of a server at once
 document.addEventListener("submit", ({ target, defaultPrevented }) => { if (!defaultPrevented && !target.closest("[hx-get], [hx-post]")) leaving = true })
 addEventListener("pageshow", () => { leaving = false })
+document.addEventListener("dragstart", () => { dragging = true })
+document.addEventListener("dragend", () => { dragging = false; want(() => false) })
 
 function concerns(names, { tipo, atendimento, meu }) {
   if (tipo === "aviso") return names.includes("avisos")
@@ -19,12 +22,12 @@ function concerns(names, { tipo, atendimento, meu }) {
 
 function want(test) {
   for (const part of document.querySelectorAll("[data-ao-vivo][id]")) if (test(part.dataset.aoVivo.split(/\s+/))) due.add(part.id)
-  if (due.size && !timer && !busy) timer = setTimeout(refresh, Math.max(0, last + PAUSE - Date.now()))
+  if (due.size && !timer && !busy && !dragging) timer = setTimeout(refresh, Math.max(0, last + PAUSE - Date.now()))
 }
 
 async function refresh() {
   timer = undefined
-  if (leaving || !due.size) return
+  if (leaving || dragging || !due.size) return
   const parts = [...due].map((id) => document.getElementById(id)).filter(Boolean)
   due.clear()
   busy = true
@@ -50,7 +53,8 @@ async function ask(address, parts) {
   for (const part of parts) {
     const fresh = page.getElementById(part.id)
     const same = part.isConnected && addressOf(part) === address // the filter may have changed meanwhile
-    if (fresh && same && !leaving) take(part, fresh)
+    if (fresh && same && dragging) due.add(part.id)
+    else if (fresh && same && !leaving) take(part, fresh)
   }
 }
 
@@ -99,12 +103,13 @@ function beforeAttributeUpdated(name, _, change) {
 
 function inUse(el) {
   if (el.matches("dialog[open], details.menu[open], .combobox, [data-escrevendo-de]")) return true
-  if (el.matches("form")) return typing(el) || [...el.elements].some(changed)
-  return el.matches("input, select, textarea") && !el.form && changed(el)
+  if (el.matches("form")) return typing(el) || [...el.elements].some((field) => !field.matches(MARK) && changed(field))
+  return el.matches(el.form ? MARK : "input, select, textarea") && changed(el) // a mark in a list holds itself, not the list
 }
 
 function typing(form) {
-  return form.contains(document.activeElement) && document.activeElement.matches("input, select, textarea")
+  const field = document.activeElement
+  return form.contains(field) && field.matches("input, select, textarea") && !field.matches(MARK)
 }
 
 function changed(el) {

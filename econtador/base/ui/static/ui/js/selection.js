@@ -39,6 +39,9 @@ document.addEventListener("keydown", (event) => {
   tell(form)
 })
 
+// The list has changed by itself: marked rows may have left.
+document.addEventListener("aovivo:novo", () => document.querySelectorAll("form[data-marcacao]").forEach(tell))
+
 function toggleAll(event, form) {
   event.preventDefault()
   const all = boxes(form)
