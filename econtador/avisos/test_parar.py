@@ -12,6 +12,7 @@ from econtador.avisos.conftest import Ouvintes, letters_to
 from econtador.avisos.correio.descadastro import SALT, VALE
 from econtador.avisos.models import Especie, Frequencia, Preferencia
 from econtador.avisos.models.preferencia import Escolha
+from econtador.pessoas.models import Pessoa
 from tests.cena import Cena
 
 CELIA = "celia@sol.example"
@@ -79,6 +80,15 @@ def test_a_forged_or_changed_link_is_not_found(cena: Cena, client: Client, link:
 def test_an_old_link_is_not_found(client: Client, link: str) -> None:
     with time_machine.travel(timedelta(seconds=1) + VALE):
         assert client.get(link).status_code == 404
+
+
+def test_a_link_of_an_address_that_was_changed_is_not_found(
+    cena: Cena, client: Client, link: str
+) -> None:
+    with cena.by_sistema():
+        Pessoa.objects.filter(pk=cena.pk("celia")).update(email="nova@sol.example")
+    assert client.post(link).status_code == 404
+    assert emails_of(cena, "celia") == set()
 
 
 def test_a_link_of_a_person_of_another_office_does_nothing(cena: Cena, client: Client) -> None:

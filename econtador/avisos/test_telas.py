@@ -16,7 +16,9 @@ from econtador.avisos.telas import POR_PAGINA
 from tests.cena import Cena
 from tests.cliente_http import entered
 
-DA_MOLDURA_E_DA_LISTA = 6
+CONSULTAS = (
+    10  # session, conta, viewer, transaction, the list, and of the frame the bell and the vínculos
+)
 
 
 @pytest.fixture
@@ -140,7 +142,7 @@ def test_the_number_of_queries_is_fixed(
 ) -> None:
     ask(cena, ouvintes, count)
     html(bruno, "/avisos")
-    with django_assert_num_queries(DA_MOLDURA_E_DA_LISTA + 6):
+    with django_assert_num_queries(CONSULTAS):
         html(bruno, "/avisos")
 
 

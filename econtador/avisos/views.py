@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -103,10 +103,12 @@ def parar(request: HttpRequest, token: str) -> HttpResponse:
     if known is None:
         raise Http404
     escritorio_id, pessoa_id, email = known
-    if request.method == "POST":
-        sistema = Viewer.sistema(escritorio_id)
-        with viewing(sistema):
-            Preferencia.silence(pessoa_id, author=sistema)
+    sistema = Viewer.sistema(escritorio_id)
+    with viewing(sistema):
+        # Whoever had the address before is not asked about the letters of who has it now.
+        found = get_object_or_404(Pessoa, pk=pessoa_id, email=email)
+        if request.method == "POST":
+            Preferencia.silence(found.pk, author=sistema)
     context = {"email": email, "pronto": request.method == "POST"}
     return render(request, "avisos/parar.html", context)
 
