@@ -9,8 +9,9 @@ import pytest
 from django.db import connection, connections
 
 from econtador.atendimentos.erros import AtendimentoFechado, VersaoAntiga
-from econtador.atendimentos.models import Atendimento, Dados, NovoParecer, Parecer
+from econtador.atendimentos.models import Atendimento, Dados, Mudanca, NovoParecer, Parecer
 from econtador.base.banco.viewing import viewing
+from econtador.base.erros import DomainError
 from econtador.base.viewer import Viewer
 from tests.cena import Cena, in_days
 
@@ -166,3 +167,64 @@ def test_one_person_in_two_windows_reads_once(cena_gravada: Cena, gravado: Atend
     assert at_once(gravado, (bruno, read), (bruno, read)) == [None, None]
     with cena_gravada.by("bruno") as viewer:
         assert gravado.leituras.filter(pessoa_id=viewer.eu).count() == 1
+
+
+def propose(atendimento: Atendimento, author: Viewer) -> None:
+    atendimento.propose_conclusion(author=author)
+
+
+def confirm(atendimento: Atendimento, author: Viewer) -> None:
+    atendimento.confirm_conclusion(author=author)
+
+
+def refuse(atendimento: Atendimento, author: Viewer) -> None:
+    atendimento.refuse_conclusion("Falta o recibo.", author=author)
+
+
+def test_what_waits_is_answered_once(cena_gravada: Cena, gravado: Atendimento) -> None:
+    """Célia confirms and Rita refuses: whoever comes second is told that it is settled."""
+    with cena_gravada.by("bruno") as bruno:
+        propose(gravado, bruno)
+    celia, rita = cena_gravada.elenco.viewer("celia"), cena_gravada.elenco.viewer("rita")
+    told = at_once(gravado, (celia, confirm), (rita, refuse))
+    assert [isinstance(each, DomainError) for each in told].count(True) == 1
+    assert len(cena_gravada.events(gravado)) == 3
+
+
+def test_of_two_proposals_one_waits(cena_gravada: Cena, gravado: Atendimento) -> None:
+    ana, bruno = cena_gravada.elenco.viewer("ana"), cena_gravada.elenco.viewer("bruno")
+    told = at_once(gravado, (ana, propose), (bruno, propose))
+    assert [type(each) for each in told if each] == [DomainError]
+    assert cena_gravada.events(gravado) == ["aberto", "proposta"]
+
+
+def test_of_two_moves_the_second_is_a_question(cena_gravada: Cena, gravado: Atendimento) -> None:
+    def to(nome: str) -> Verb:
+        def verb(atendimento: Atendimento, author: Viewer) -> None:
+            fase = next(fase for fase in atendimento.fases() if fase.nome == nome)
+            atendimento.move_to(Mudanca(fase=fase, versao=1), author=author)
+
+        return verb
+
+    ana, bruno = cena_gravada.elenco.viewer("ana"), cena_gravada.elenco.viewer("bruno")
+    told = at_once(gravado, (ana, to("Documentos")), (bruno, to("Em execução")))
+    assert [type(each) for each in told if each] == [VersaoAntiga]
+    assert cena_gravada.events(gravado) == ["aberto", "fase"]
+
+
+def test_who_writes_while_silence_runs_out_is_heard_or_refused(
+    cena_gravada: Cena, gravado: Atendimento
+) -> None:
+    """Never both: either the parecer answers the proposta, or the atendimento had ended."""
+    with cena_gravada.by("bruno") as bruno:
+        propose(gravado, bruno)
+    assert gravado.pendencia_ate is not None
+    late = gravado.pendencia_ate
+
+    def expire(atendimento: Atendimento, author: Viewer) -> None:
+        atendimento.expire_conclusion(author=author, agora=late)
+
+    celia = cena_gravada.elenco.viewer("celia")
+    told = at_once(gravado, (celia, answer), (cena_gravada.elenco.sistema, expire))
+    assert [isinstance(each, DomainError) for each in told].count(True) == 1
+    assert cena_gravada.events(gravado)[2:] in (["parecer"], ["vencido"])

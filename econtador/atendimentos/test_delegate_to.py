@@ -10,7 +10,7 @@ from econtador.atendimentos.models import Atendimento
 from econtador.base.erros import SemPermissao
 from econtador.escritorios.models import PoliticaDelegacao
 from econtador.fluxo.models import Tipo
-from tests.cena import Cena
+from tests.cena import PRAZO, Cena
 
 RESPONSAVEL, SEM, CLIENTE = (
     PoliticaDelegacao.RESPONSAVEL,
@@ -39,6 +39,12 @@ def test_it_records_one_event(cena: Cena, das: Atendimento) -> None:
     assert cena.events(das) == ["aberto", "delegado", "delegado"]
     dados = cena.last_event(das).dados
     assert dados == {"versao": 3, "de": "Carla Souza", "delegado": "Ana Prado"}
+
+
+def test_the_moment_may_be_given(cena: Cena, das: Atendimento) -> None:
+    with cena.by("bruno") as bruno:
+        das.delegate_to(cena.pessoa("carla"), author=bruno, agora=PRAZO)
+    assert (das.atividade_em, cena.last_event(das).em) == (PRAZO, PRAZO)
 
 
 def test_the_office_takes_a_delegation_back(cena: Cena, das: Atendimento) -> None:

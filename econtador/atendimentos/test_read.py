@@ -1,7 +1,7 @@
 """The verb `read`, the leituras and the unread counts."""
 
 from econtador.atendimentos.models import Atendimento, Leitura
-from tests.cena import Cena
+from tests.cena import PRAZO, Cena
 
 
 def read(cena: Cena, das: Atendimento, quem: str) -> bool:
@@ -100,3 +100,9 @@ def test_read_until_asks_for_all_of_a_page_at_once(cena: Cena, das: Atendimento)
     with cena.by("celia") as celia:
         until = Leitura.objects.read_until(pessoa_id=celia.eu, atendimentos=[das.pk, other.pk])
     assert until == {das.pk: 1}
+
+
+def test_the_moment_may_be_given(cena: Cena, das: Atendimento) -> None:
+    with cena.by("bruno") as bruno:
+        assert das.read(author=bruno, agora=PRAZO)
+        assert Leitura.objects.get(pessoa=cena.pessoa("bruno")).em == PRAZO

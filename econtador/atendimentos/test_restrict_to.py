@@ -40,6 +40,13 @@ def test_it_records_one_event_with_the_names(cena: Cena, das: Atendimento) -> No
     assert dados == {"versao": 2, "nomeados": ["Carla Souza", "Rita Alves"]}
 
 
+def test_the_moment_may_be_given(cena: Cena, das: Atendimento) -> None:
+    with cena.by("bruno") as bruno:
+        das.restrict_to([cena.pessoa("carla")], author=bruno, agora=PRAZO)
+        named = set(Nomeado.objects.values_list("em", flat=True))
+    assert (das.atividade_em, cena.last_event(das).em, named) == (PRAZO, PRAZO, {PRAZO})
+
+
 def test_who_restricts_stays_inside_and_the_author_is_not_named(
     cena: Cena, das: Atendimento
 ) -> None:

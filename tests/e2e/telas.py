@@ -119,6 +119,8 @@ def telas_de(das: Atendimento, quem: str) -> list[str]:
 def do_escritorio(das: Atendimento) -> list[str]:
     """Return the screens of an administrador that are about no atendimento."""
     return [
+        "/carteiras",
+        "/carteiras/nova",
         "/configuracoes/atendimentos",
         "/configuracoes/calendario?ano=2026&lugar=SP/Campinas",
         "/configuracoes/calendario/expediente",
@@ -127,8 +129,11 @@ def do_escritorio(das: Atendimento) -> list[str]:
         f"/configuracoes/calendario/que-dia-cai?{CONTA}",
         "/configuracoes/confidenciais",
         "/empresas",
+        "/empresas/importacao",
         "/empresas/nova",
         f"/empresas/{das.empresa_id}",
+        f"/empresas/{das.empresa_id}/contatos/novo",
+        f"/empresas/{das.empresa_id}/dados",
         "/pessoas",
         "/pessoas/nova",
         f"/pessoas/{das.autor_id}",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from econtador.atendimentos.models import Atendimento
+from econtador.avisos.anuncio import announce
 from tests.cena import Cena
 from tests.e2e.conftest import Entrar
 from tests.e2e.telas import abrir, em_dias, linha, nome_unico, textos
@@ -60,6 +61,49 @@ def test_what_i_read_in_one_page_is_read_in_the_other(cena: Cena, entrar: Entrar
     expect(linha(lista, das.nome).locator(".badge")).to_have_count(1)
     outra.goto(detail(das))
     expect(linha(lista, das.nome).locator(".badge")).to_have_count(0, timeout=SEGUNDO)
+
+
+def test_the_bell_counts_by_itself(cena: Cena, entrar: Entrar) -> None:
+    das = abrir(cena)
+    bruno, outra = at(entrar("bruno"), "/atendimentos"), at(entrar("bruno"), "/empresas")
+    before = bell(bruno)
+    with cena.by_sistema():
+        announce(cena.last_event(das).pk, agora=timezone.now())
+    for page in (bruno, outra):
+        expect(page.locator("#sino-lateral .count")).to_have_text(str(before + 1), timeout=SEGUNDO)
+    bruno.goto(detail(das))
+    expect(outra.locator("#sino-lateral")).to_have_text(
+        re.compile(f"^{before or ''}(, {before} não lidos)?$"), timeout=SEGUNDO
+    )
+
+
+def bell(page: Page) -> int:
+    """Return how many avisos wait, as the bell says."""
+    count = page.locator("#sino-lateral .count")
+    return int(count.inner_text()) if count.count() else 0
+
+
+def test_marks_in_the_work_list_stay(cena: Cena, entrar: Entrar) -> None:
+    nome = nome_unico("Fechamento")
+    first, second = abrir(cena, nome=f"{nome} um"), abrir(cena, nome=f"{nome} dois")
+    bruno = at(entrar("bruno"), f"/bi?pesquisa={nome}")
+    bruno.get_by_label(f"Marcar o atendimento {first.numero}", exact=True).check()
+    cena.answer(second, "celia", "Falta uma nota.")
+    expect(linha(bruno, second.nome).locator(".badge")).to_contain_text("2", timeout=SEGUNDO)
+    expect(bruno.get_by_text("1 marcado", exact=True)).to_be_visible()
+    cena.cancel(first)
+    expect(linha(bruno, first.nome)).to_have_count(0, timeout=SEGUNDO)
+    expect(bruno.get_by_text("0 marcados", exact=True)).to_have_count(1)
+
+
+def test_a_card_moves_on_the_board_of_the_others(cena: Cena, entrar: Entrar) -> None:
+    das = abrir(cena)
+    ana = at(entrar("ana"), f"/bi/quadro?pesquisa={das.nome}")
+    card = ana.locator(f"#cartao-{das.numero}")
+    expect(card).to_have_count(1)
+    cena.cancel(das)
+    expect(card).to_have_count(0, timeout=SEGUNDO)
+    assert untouched(ana)
 
 
 def test_focus_menu_and_filter_stay(cena: Cena, entrar: Entrar) -> None:
