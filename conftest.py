@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.cena",
     "tests.chromium",
     "tests.correio",
+    "tests.ouvintes",
     "tests.faces",
 ]
 

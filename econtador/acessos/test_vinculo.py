@@ -162,9 +162,9 @@ def test_the_switcher_costs_one_query_whatever_the_places(
     ana_em_boreal: Pessoa,
 ) -> None:
     page(ana)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(ana)
     with viewing(Viewer.sistema(elenco.boreal.pk)):
         ana_em_boreal.deactivate(author=Viewer.sistema(elenco.boreal.pk))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(ana)

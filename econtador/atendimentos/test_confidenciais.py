@@ -93,7 +93,7 @@ def test_the_number_of_queries_is_fixed(
 ) -> None:
     ana = enter(cena, "ana")
     ana.get(URL)
-    with django_assert_num_queries(10) as first:
+    with django_assert_num_queries(11) as first:
         ana.get(URL)
     for _ in range(3):
         cena.restrict(cena.open("carla", departamento=None), "carla")

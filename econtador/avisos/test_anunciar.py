@@ -11,7 +11,6 @@ from django.utils import timezone
 from econtador.acessos.models import AcessoDepartamento, AcessoEmpresa, Substituicao
 from econtador.atendimentos.models import Acao, Atendimento, Bola, name_myself
 from econtador.avisos.anuncio import announce
-from econtador.avisos.conftest import Ouvintes
 from econtador.avisos.destinatarios import ASSUNTO
 from econtador.avisos.models import Aviso, Correio, Especie, Frequencia, Preferencia
 from econtador.avisos.models.preferencia import Escolha
@@ -19,6 +18,7 @@ from econtador.empresas.models import Empresa
 from econtador.escritorios.models import PoliticaDelegacao
 from tests.cena import Cena
 from tests.house.consulta import column, execute
+from tests.ouvintes import Ouvintes
 
 CLIENTES = ("celia", "rita")
 

@@ -8,12 +8,12 @@ import time_machine
 from django.core import signing
 from django.test import Client
 
-from econtador.avisos.conftest import Ouvintes, letters_to
 from econtador.avisos.correio.descadastro import SALT, VALE
 from econtador.avisos.models import Especie, Frequencia, Preferencia
 from econtador.avisos.models.preferencia import Escolha
 from econtador.pessoas.models import Pessoa
 from tests.cena import Cena
+from tests.ouvintes import Ouvintes, letters_to
 
 CELIA = "celia@sol.example"
 

@@ -7,7 +7,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from econtador.acessos.models import AcessoEmpresa
 from econtador.atendimentos.models import Atendimento
-from econtador.avisos.conftest import Ouvintes
 from econtador.avisos.forms import especies_of
 from econtador.avisos.models import Aviso, EnderecoMorto, Especie, Frequencia, Preferencia
 from econtador.avisos.models.preferencia import Escolha
@@ -15,6 +14,7 @@ from econtador.avisos.sino import unread
 from econtador.avisos.telas import POR_PAGINA
 from tests.cena import Cena
 from tests.cliente_http import entered
+from tests.ouvintes import Ouvintes
 
 CONSULTAS = (
     10  # session, conta, viewer, transaction, the list, and of the frame the bell and the vínculos

@@ -199,5 +199,5 @@ def test_the_audit_tells_what_changed_in_words_and_an_unchanged_save_tells_nothi
 def test_a_fixed_number_of_queries(elenco: Elenco, django_assert_num_queries: Any) -> None:
     ana = enter(elenco, "ana")
     ana.get(URL)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         ana.get(URL)

@@ -24,6 +24,7 @@ class NoAr:
 
     banco: str
     cena: Cena
+    face: str = "portal"
     porta: int = field(default_factory=free_port)
     pid: int = 0
     _pilha: ExitStack = field(default_factory=ExitStack)
@@ -34,7 +35,7 @@ class NoAr:
 
     def start(self) -> None:
         """Serve; the address is always the same."""
-        _, self.pid = self._pilha.enter_context(started(self.banco, self.porta))
+        _, self.pid = self._pilha.enter_context(started(self.banco, self.porta, self.face))
 
     def stop(self) -> None:
         """Stop as a supervisor does: ask, and wait."""
@@ -44,7 +45,7 @@ class NoAr:
         """Enter as one of the cast and return the cookie of the new session."""
         self.cena.pessoa(nome).conta.refresh_from_db()
         value = entered(self.cena.elenco, nome).cookies[settings.SESSION_COOKIE_NAME].value
-        return f"{settings.SESSION_COOKIE_NAME}={value}"
+        return f"sessao_{settings.NODE}_{self.face}={value}"
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +63,20 @@ def no_ar(_no_ar: NoAr, django_db_blocker: Any) -> Iterator[NoAr]:
     """The running server; the verbs that the test calls write into its database."""
     with looking_at(_no_ar.banco), django_db_blocker.unblock():
         yield _no_ar
+
+
+@pytest.fixture(scope="session")
+def _packcrm_no_ar(_no_ar: NoAr) -> Iterator[NoAr]:
+    packcrm = NoAr(_no_ar.banco, _no_ar.cena, "packcrm")
+    packcrm.start()
+    yield packcrm
+    packcrm.stop()
+
+
+@pytest.fixture
+def packcrm_no_ar(no_ar: NoAr, _packcrm_no_ar: NoAr) -> NoAr:
+    """The office's face, a process of its own on the same database."""
+    return _packcrm_no_ar
 
 
 @pytest.fixture

@@ -83,29 +83,6 @@ def bell(page: Page) -> int:
     return int(count.inner_text()) if count.count() else 0
 
 
-def test_marks_in_the_work_list_stay(cena: Cena, entrar: Entrar) -> None:
-    nome = nome_unico("Fechamento")
-    first, second = abrir(cena, nome=f"{nome} um"), abrir(cena, nome=f"{nome} dois")
-    bruno = at(entrar("bruno"), f"/bi?pesquisa={nome}")
-    bruno.get_by_label(f"Marcar o atendimento {first.numero}", exact=True).check()
-    cena.answer(second, "celia", "Falta uma nota.")
-    expect(linha(bruno, second.nome).locator(".badge")).to_contain_text("2", timeout=SEGUNDO)
-    expect(bruno.get_by_text("1 marcado", exact=True)).to_be_visible()
-    cena.cancel(first)
-    expect(linha(bruno, first.nome)).to_have_count(0, timeout=SEGUNDO)
-    expect(bruno.get_by_text("0 marcados", exact=True)).to_have_count(1)
-
-
-def test_a_card_moves_on_the_board_of_the_others(cena: Cena, entrar: Entrar) -> None:
-    das = abrir(cena)
-    ana = at(entrar("ana"), f"/bi/quadro?pesquisa={das.nome}")
-    card = ana.locator(f"#cartao-{das.numero}")
-    expect(card).to_have_count(1)
-    cena.cancel(das)
-    expect(card).to_have_count(0, timeout=SEGUNDO)
-    assert untouched(ana)
-
-
 def test_focus_menu_and_filter_stay(cena: Cena, entrar: Entrar) -> None:
     nome = nome_unico("Folha de novembro")
     das = abrir(cena, nome=f"{nome} de Maria")

@@ -15,7 +15,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from econtador.atendimentos.demo.demonstracao import create_demo
-from econtador.atendimentos.models import Atendimento
+from econtador.atendimentos.models import Atendimento, Evento
+from econtador.avisos.anuncio import announce
 from tests.banco_proprio import copied, looking_at
 from tests.cena import Cena
 from tests.e2e.navegador import CELULAR, MESA, Portal
@@ -76,6 +77,7 @@ def demo(django_db_setup: None, django_db_blocker: Any, browser: Browser) -> Ite
     """Both faces with the demo data."""
     with copied("imagens") as name, looking_at(name), django_db_blocker.unblock():
         cena = Cena(create_demo(timezone.now(), lambda _: None))
+        tell_the_newest(cena)
         with serving(name) as portal, serving(name, "packcrm") as packcrm:
             yield {
                 "portal": Portal(portal, cena, browser),
@@ -83,10 +85,18 @@ def demo(django_db_setup: None, django_db_blocker: Any, browser: Browser) -> Ite
             }
 
 
+def tell_the_newest(cena: Cena) -> None:
+    """Do what the worker would: the bell has something to show."""
+    with cena.by_sistema():
+        for evento in Evento.objects.order_by("-em")[:80]:
+            announce(evento.pk, agora=timezone.now())
+
+
 def draw(demo: Portal, quadro: Quadro) -> None:
     """Take the picture and keep it in the repository."""
     with demo.cena.by("ana") as ana:
-        das = Atendimento.objects.visible_to(ana).filter(nome="Guia do DAS de outubro")[0].numero
+        seen = Atendimento.objects.visible_to(ana).abertos()
+        das = seen.get(nome="Guia do DAS de outubro", empresa=demo.cena.elenco.lua).numero
     width, height = quadro.tamanho
     options = {
         "viewport": {"width": width, "height": height},

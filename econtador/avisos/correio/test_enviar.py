@@ -9,13 +9,13 @@ from pytest_django import Settings
 
 from econtador.acessos.models import AcessoEmpresa
 from econtador.atendimentos.models import Atendimento
-from econtador.avisos.conftest import Ouvintes, letters_to
 from econtador.avisos.correio.entrega import POR_HORA, deliver
 from econtador.avisos.models import Aviso, Correio, EnderecoMorto, Especie, Frequencia, Preferencia
 from econtador.avisos.models.preferencia import Escolha
 from econtador.base.banco.viewing import viewing
 from econtador.pessoas.models import Pessoa
 from tests.cena import Cena
+from tests.ouvintes import Ouvintes, letters_to
 
 CELIA, BRUNO, RITA = "celia@sol.example", "bruno@aurora.example", "rita@grupo.example"
 

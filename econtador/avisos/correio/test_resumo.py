@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from econtador.acessos.models import AcessoEmpresa
 from econtador.atendimentos.models import Atendimento
-from econtador.avisos.conftest import Ouvintes, letters_to
 from econtador.avisos.correio.carta import NO_RESUMO
 from econtador.avisos.correio.entrega import deliver_digest, due_digests
 from econtador.avisos.models import Aviso, Correio, Especie, Frequencia, Preferencia
 from econtador.avisos.models.preferencia import Escolha
 from econtador.avisos.trabalhos import resumir
 from tests.cena import Cena
+from tests.ouvintes import Ouvintes, letters_to
 
 CELIA = "celia@sol.example"
 

@@ -5,13 +5,13 @@ import smtplib
 import pytest
 
 from econtador.atendimentos.models import Atendimento
-from econtador.avisos.conftest import Ouvintes
 from econtador.avisos.correio.envio import dead
 from econtador.avisos.models import Correio, EnderecoMorto
 from econtador.pessoas.models import Pessoa
 from tests.cena import Cena
 from tests.correio import Servidor
 from tests.house.consulta import column
+from tests.ouvintes import Ouvintes
 
 
 @pytest.fixture
