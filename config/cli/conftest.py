@@ -13,7 +13,14 @@ import pytest
 
 RAIZ = Path(__file__).parents[2]
 # What a developer's shell may carry and the program would obey.
-DE_FORA = ("DATABASE_URL", "DATABASE_ADMIN_URL", "ECONTADOR_DATA", "SECRET_KEY", "ECONTADOR_HOSTS")
+DE_FORA = (
+    "DATABASE_URL",
+    "DATABASE_ADMIN_URL",
+    "DATABASE_DIRECT_URL",
+    "ECONTADOR_DATA",
+    "SECRET_KEY",
+    "ECONTADOR_HOSTS",
+)
 SEGUNDOS = 240
 
 
