@@ -29,7 +29,7 @@ from tests.docs.leitura import (
 AMBOS = pytest.mark.parametrize("readme", [README, README_PT], ids=lambda p: p.name)
 DO_SISTEMA = {"export", "git", "pg_dump", "pg_restore", "tar"}
 # What the program reads besides the names of its own.
-DE_FORA = {"DATABASE_URL", "DATABASE_ADMIN_URL", "SECRET_KEY"}
+DE_FORA = {"DATABASE_URL", "DATABASE_ADMIN_URL", "DATABASE_DIRECT_URL", "SECRET_KEY"}
 
 
 @AMBOS
