@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,6 +32,12 @@ def _portal(banco_do_portal: str, browser: Browser, django_db_blocker: Any) -> I
         yield Portal(endereco, cena, browser)
 
 
+@pytest.fixture(scope="session")
+def _packcrm(_portal: Portal, banco_do_portal: str) -> Iterator[Portal]:
+    with serving(banco_do_portal, "packcrm") as endereco:
+        yield replace(_portal, endereco=endereco, face="packcrm")
+
+
 @pytest.fixture
 def portal(_portal: Portal, banco_do_portal: str, django_db_blocker: Any) -> Iterator[Portal]:
     """The running portal; the verbs that the test calls write into its database."""
@@ -49,3 +56,10 @@ def entrar(portal: Portal) -> Iterator[Entrar]:
     """Return a page for one of the cast; when the test ends, nothing may have gone wrong on it."""
     with ExitStack() as abertas:
         yield lambda nome, **options: abertas.enter_context(portal.entered(nome, **options))
+
+
+@pytest.fixture
+def entrar_no_packcrm(portal: Portal, _packcrm: Portal) -> Iterator[Entrar]:
+    """Do as `entrar`, in PackCRM: the office's face of the same database."""
+    with ExitStack() as abertas:
+        yield lambda nome, **options: abertas.enter_context(_packcrm.entered(nome, **options))
