@@ -24,6 +24,7 @@ def link(cena: Cena, ouvintes: Ouvintes) -> str:
     cena.open(by="bruno")
     ouvintes.work()
     [letter] = letters_to(CELIA)
+    found: str
     [found] = re.findall(r"http://localhost:8000(/avisos/parar/\S+)", str(letter.body))
     assert letter.extra_headers["List-Unsubscribe"] == f"<http://localhost:8000{found}>"
     return found

@@ -118,7 +118,6 @@ def test_pages_follow_each_other_without_gap(cena: Cena, ouvintes: Ouvintes, bru
     ask(cena, ouvintes, POR_PAGINA + 2)
     first = html(bruno, "/avisos")
     assert first.count('class="aviso is-unread"') == POR_PAGINA
-    last = Aviso.objects.none()
     with cena.by("bruno") as viewer:
         last = Aviso.objects.visible_to(viewer).newest_first()[POR_PAGINA - 1]
     assert f"/avisos?depois={last.pk}" in first

@@ -98,6 +98,7 @@ def test_a_definer_function_is_called_only_where_granted(role: str) -> None:
         "buscar_atendimentos",
         "carregar_viewer",
         "confidenciais_do_escritorio",
+        "convidado_por",
         "esta_mencionado",
         "escritorios_todos",
         "esta_nomeado",

@@ -90,7 +90,7 @@ def test_nobody_tells_in_the_name_of_the_system(cena: Cena, das: Atendimento, qu
             empresa_id=das.empresa_id,
             atendimento=das,
             evento=evento,
-            pessoa_id=viewer.pessoa_id,
+            pessoa_id=viewer.eu,
             especie="novo",
             em=evento.em,
         )
