@@ -24,6 +24,7 @@ pytest_plugins = [
     "tests.correio",
     "tests.ouvintes",
     "tests.faces",
+    "tests.aovivo.cenario",
 ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from econtador.aovivo import fluxo as modulo
 from econtador.aovivo.fluxo import CABEM, Fluxo
+from tests import assincrono
 
 INICIO = "retry: 1000\n\n"
 
@@ -54,7 +55,7 @@ def heard(*acts: Callable[[Fluxo, Pagina], None]) -> Pagina:
         await asyncio.wait_for(correndo, 5)
         return pagina
 
-    return asyncio.run(run())
+    return assincrono.run(run())
 
 
 def test_it_begins_by_saying_when_to_come_back() -> None:
@@ -121,7 +122,7 @@ def test_a_page_that_takes_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) ->
         await asyncio.wait_for(Fluxo(frozenset()).run(pagina.receive, pagina.send), 5)
         return pagina
 
-    assert [each["more_body"] for each in asyncio.run(run()).partes] == [False]
+    assert [each["more_body"] for each in assincrono.run(run()).partes] == [False]
 
 
 def test_it_ends_when_the_page_leaves() -> None:
@@ -136,7 +137,7 @@ def test_it_ends_when_the_page_leaves() -> None:
         assert stream.idle
         return pagina
 
-    assert asyncio.run(run()).partes[-1]["more_body"] is False
+    assert assincrono.run(run()).partes[-1]["more_body"] is False
 
 
 def test_who_may_not_listen_any_more_is_told_so() -> None:

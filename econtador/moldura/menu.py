@@ -22,11 +22,26 @@ class Secao:
     itens: list[Item]
 
 
-Entrada = tuple[str, str, str]  # label, address, icon
+@dataclass(frozen=True, slots=True)
+class Entrada:
+    """What a face offers. Everything below `sob` is of the entry; without it, below its `url`."""
+
+    rotulo: str
+    url: str
+    icone: str
+    sob: str = ""
+
+    def holds(self, path: str) -> bool:
+        """Whether the page is of this entry."""
+        above = self.sob or self.url
+        return path == above or path.startswith(above + "/")
 
 
 def entries(path: str, *entradas: Entrada) -> list[Item]:
-    """Return the entries; current is the one whose address is the longest above `path`."""
-    above = [url for _, url, _ in entradas if path == url or path.startswith(url + "/")]
-    current = max(above, key=len, default="")
-    return [Item(rotulo, url, icone, atual=url == current) for rotulo, url, icone in entradas]
+    """Return the entries; current is, of those that hold `path`, the one nearest to it."""
+    holding = [entrada for entrada in entradas if entrada.holds(path)]
+    current = max(holding, key=lambda entrada: len(entrada.sob or entrada.url), default=None)
+    return [
+        Item(entrada.rotulo, entrada.url, entrada.icone, atual=entrada is current)
+        for entrada in entradas
+    ]

@@ -1,7 +1,7 @@
 """PackCRM's menu: the office's day first, then what it keeps, then what it configures."""
 
 from econtador.base.viewer import Viewer
-from econtador.moldura.menu import Secao, entries
+from econtador.moldura.menu import Entrada, Secao, entries
 
 
 def menu_of(viewer: Viewer, path: str) -> list[Secao]:
@@ -17,19 +17,22 @@ def menu_of(viewer: Viewer, path: str) -> list[Secao]:
 
 
 TRABALHO = (
-    ("B.I. Atendimento", "/bi", "list-checks"),
-    ("Quadro", "/bi/quadro", "square-kanban"),
-    ("Atendimentos", "/atendimentos", "inbox"),
-    ("Painel", "/painel", "chart-column"),
+    Entrada("B.I. Atendimento", "/bi", "list-checks"),
+    Entrada("Quadro", "/bi/quadro", "square-kanban"),
+    Entrada("Atendimentos", "/atendimentos", "inbox"),
+    Entrada("Painel", "/painel", "chart-column"),
 )
-CADASTROS = (("Empresas", "/empresas", "building-2"),)
+CADASTROS = (
+    Entrada("Empresas", "/empresas", "building-2"),
+    Entrada("Carteiras", "/carteiras", "briefcase"),
+)
 DE_ADMINISTRADOR = (
-    ("Pessoas", "/pessoas", "users"),
-    ("Departamentos", "/departamentos", "layers"),
-    ("Fases", "/fases", "flag"),
-    ("Tipos de atendimento", "/tipos", "tags"),
+    Entrada("Pessoas", "/pessoas", "users"),
+    Entrada("Departamentos", "/departamentos", "layers"),
+    Entrada("Fases", "/fases", "flag"),
+    Entrada("Tipos de atendimento", "/tipos", "tags"),
 )
 CONFIGURACOES = (
-    ("Políticas", "/configuracoes/atendimentos", "settings"),
-    ("Calendário", "/configuracoes/calendario", "calendar"),
+    Entrada("Políticas", "/configuracoes/atendimentos", "settings", sob="/configuracoes"),
+    Entrada("Calendário", "/configuracoes/calendario", "calendar"),
 )

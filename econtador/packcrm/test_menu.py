@@ -52,3 +52,11 @@ def test_a_cliente_is_sent_to_the_portal(elenco: Elenco, nome: str, path: str) -
     answer = entered(elenco, nome).get(path)
     assert answer.status_code == 403
     assert "portal eContador" in answer.content.decode()
+
+
+@pytest.mark.parametrize("nome", ["ana", "bruno"])
+def test_every_entry_leads_to_a_page(elenco: Elenco, nome: str) -> None:
+    client = entered(elenco, nome)
+    for secao in menu_of(elenco.viewer(nome), "/"):
+        for item in secao.itens:
+            assert client.get(item.url).status_code == 200, item.url

@@ -1,15 +1,17 @@
 """The portal's menu."""
 
 from econtador.base.viewer import Viewer
-from econtador.moldura.menu import Secao, entries
+from econtador.moldura.menu import Entrada, Secao, entries
 
-EMPRESAS = ("Empresas", "/empresas", "building-2")
+EMPRESAS = Entrada("Empresas", "/empresas", "building-2")
 
 
 def menu_of(viewer: Viewer, path: str) -> list[Secao]:
     """Return the sections that the viewer may use, the current entry marked."""
     # The manual page says "Atendimentos / Atendimentos": the section and its entry.
-    secoes = [Secao("Atendimentos", entries(path, ("Atendimentos", "/atendimentos", "inbox")))]
+    secoes = [
+        Secao("Atendimentos", entries(path, Entrada("Atendimentos", "/atendimentos", "inbox")))
+    ]
     if viewer.administrador:
         secoes.append(Secao("Escritório", entries(path, EMPRESAS, *ADMINISTRACAO)))
     elif viewer.operador:
@@ -18,7 +20,7 @@ def menu_of(viewer: Viewer, path: str) -> list[Secao]:
 
 
 ADMINISTRACAO = (
-    ("Pessoas", "/pessoas", "users"),
-    ("Departamentos", "/departamentos", "layers"),
-    ("Configurações", "/configuracoes", "settings"),
+    Entrada("Pessoas", "/pessoas", "users"),
+    Entrada("Departamentos", "/departamentos", "layers"),
+    Entrada("Configurações", "/configuracoes/atendimentos", "settings", sob="/configuracoes"),
 )

@@ -4,6 +4,7 @@ import pytest
 
 from econtador.atendimentos.demo.elenco import Elenco
 from econtador.portal.menu import menu_of
+from tests.cliente_http import entered
 
 
 def labels(elenco: Elenco, nome: str, path: str = "/atendimentos") -> list[str]:
@@ -31,3 +32,11 @@ def test_each_sees_what_he_may_use(elenco: Elenco) -> None:
 def test_the_current_entry_is_marked(elenco: Elenco, path: str, current: list[str]) -> None:
     secoes = menu_of(elenco.viewer("ana"), path)
     assert [item.rotulo for secao in secoes for item in secao.itens if item.atual] == current
+
+
+@pytest.mark.parametrize("nome", ["ana", "bruno", "celia"])
+def test_every_entry_leads_to_a_page(elenco: Elenco, nome: str) -> None:
+    client = entered(elenco, nome)
+    for secao in menu_of(elenco.viewer(nome), "/"):
+        for item in secao.itens:
+            assert client.get(item.url).status_code == 200, item.url

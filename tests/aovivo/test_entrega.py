@@ -65,6 +65,7 @@ def test_who_writes_is_heard_by_who_looks(no_ar: NoAr, ouvir: Ouvir) -> None:
 
 def test_much_at_once_is_told_in_one_word(no_ar: NoAr, ouvir: Ouvir) -> None:
     das = no_ar.cena.open()
+    time.sleep(0.5)  # what tells of the opening has passed
     bruno, otto = ouvir("bruno"), ouvir("otto")
     for number in range(130):
         no_ar.cena.answer(das, "celia", f"Nota {number}.")

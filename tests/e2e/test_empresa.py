@@ -39,7 +39,9 @@ def test_few_are_a_list(entrar: Entrar) -> None:
     page = entrar("ana")
     page.goto("/atendimentos/novo")
     options = page.get_by_label("Empresa").locator("option")
-    expect(options).to_have_text(["Escolha", "Oficina Lua ME", "Padaria Sol Ltda"])
+    names = options.all_text_contents()  # other tests of this office may have added some
+    assert names[0] == "Escolha"
+    assert {"Oficina Lua ME", "Padaria Sol Ltda"} <= set(names)
 
 
 def test_many_are_found_by_typing_and_chosen_by_arrows(entrar: Entrar) -> None:

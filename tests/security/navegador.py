@@ -33,6 +33,11 @@ class Resposta:
         """Headers, cookies and body as one folded text, in which a secret would be found."""
         return f"{self.cabecalhos} {self.texto}".casefold()
 
+    @property
+    def broke(self) -> bool:
+        """Whether the server failed; that no stream is held outside ASGI is an answer."""
+        return self.status >= 500 and not (self.endereco == "/ao-vivo" and self.status == 503)
+
     def shows(self, *words: str) -> bool:
         return any(word in self.tudo for word in words)
 

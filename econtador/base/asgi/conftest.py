@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from econtador.base.asgi.raiz import Raiz
+from tests import assincrono
 
 Wsgi = Callable[..., Iterable[bytes]]
 
@@ -69,6 +70,6 @@ def pede() -> Callable[..., Cliente]:
             "path": "/", "raw_path": b"/", "query_string": b"", "headers": [], "root_path": "",
             "server": ("127.0.0.1", "8000"), "client": ("10.0.0.9", "4242"),
         }  # fmt: skip
-        return asyncio.run(run())
+        return assincrono.run(run())
 
     return ask

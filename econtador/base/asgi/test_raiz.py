@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from econtador.base.asgi import Raiz
+from tests import assincrono
 
 
 class Servico:
@@ -64,7 +65,7 @@ def nothing(_environ: dict[str, Any], _start_response: Any) -> list[bytes]:
 
 def test_services_begin_and_end_with_the_process() -> None:
     servico = Servico()
-    answers = asyncio.run(live(Raiz(nothing, threads=1, servicos=[servico])))
+    answers = assincrono.run(live(Raiz(nothing, threads=1, servicos=[servico])))
     assert answers == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
     assert servico.ditos == ["start", "stop"]
 
@@ -73,7 +74,7 @@ def test_at_the_signal_services_leave_before_the_server_waits_for_them() -> None
     servico, heard = Servico(), []
     signal.signal(signal.SIGTERM, lambda *_: heard.append("server"))
     raiz = Raiz(nothing, threads=1, servicos=[servico])
-    asyncio.run(live(raiz, lambda: os.kill(os.getpid(), signal.SIGTERM)))
+    assincrono.run(live(raiz, lambda: os.kill(os.getpid(), signal.SIGTERM)))
     assert servico.ditos == ["start", "leave", "stop"]
     assert heard == ["server"]  # what the server wanted to know, it knows
 
@@ -81,7 +82,7 @@ def test_at_the_signal_services_leave_before_the_server_waits_for_them() -> None
 def test_the_system_gives_as_many_connections_as_it_may() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(512, most), most))
-    asyncio.run(live(Raiz(nothing, threads=1)))
+    assincrono.run(live(Raiz(nothing, threads=1)))
     assert resource.getrlimit(resource.RLIMIT_NOFILE) == (most, most)
 
 
@@ -89,4 +90,4 @@ def test_what_is_no_request_is_left_alone() -> None:
     async def never(*_: Any) -> Any:
         raise AssertionError("nobody was to be asked")
 
-    asyncio.run(Raiz(nothing, threads=1)({"type": "websocket"}, never, never))
+    assincrono.run(Raiz(nothing, threads=1)({"type": "websocket"}, never, never))
