@@ -47,12 +47,12 @@ def ao_vivo(request: Requisicao) -> HttpResponse:
 def escrevendo(request: Requisicao, numero: int) -> HttpResponse:
     """POST /atendimentos/42/escrevendo: whoever looks at it now sees who writes; nothing is kept.
 
-    Of a nota interna (`nota_interna=on`) only the office hears.
+    Of a nota interna (`nota_interna=on`) only the office hears. Whoever types into one that was
+    ended meanwhile is told so when he saves: here nothing happens.
     """
     atendimento = load(request, numero)
-    atendimento.require_open()
     atendimento.require("responder", request.viewer)
-    if freio.lets((request.viewer.eu, atendimento.pk)):
+    if atendimento.aberto and freio.lets((request.viewer.eu, atendimento.pk)):
         interno = request.viewer.operador and bool(request.POST.get("nota_interna"))
         _say_writing(atendimento, request.viewer, interno=interno)
     return HttpResponse(status=204)

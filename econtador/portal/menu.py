@@ -3,6 +3,7 @@
 from econtador.base.viewer import Viewer
 from econtador.moldura.menu import Entrada, Secao, entries
 
+ATENDIMENTOS = Entrada("Atendimentos", "/atendimentos", "inbox")
 EMPRESAS = Entrada("Empresas", "/empresas", "building-2")
 
 

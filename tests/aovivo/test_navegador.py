@@ -27,7 +27,7 @@ def test_an_open_page_outlives_a_restart_of_the_server(no_ar: NoAr, bruno: Page)
     expect(bruno.locator(".live-state")).to_have_text("Sem conexão, tentando…", timeout=9000)
     no_ar.start()
     last = bruno.locator(".message .prose").last
-    expect(last).to_have_text("Enquanto o servidor dormia.", timeout=20_000)
+    expect(last).to_have_text("Enquanto o servidor dormia.", timeout=45_000)
     expect(bruno.locator(".live-state")).to_have_count(0)
     no_ar.cena.answer(das, "celia", "E agora.")
     expect(last).to_have_text("E agora.", timeout=2000)

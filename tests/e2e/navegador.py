@@ -63,7 +63,7 @@ class Portal:
             yield context.new_page()
         finally:
             context.close()
-        assert guarda.problemas == []
+        assert not guarda.problemas, "\n".join(guarda.problemas)
 
     def _session(self, nome: str) -> dict[str, str]:
         self.cena.pessoa(nome).conta.refresh_from_db()  # entering by password may have rehashed it

@@ -27,6 +27,9 @@ class Gallery(http.server.SimpleHTTPRequestHandler):
         address = urlparse(self.path)
         if address.path.startswith("/static/"):
             return super().do_GET()
+        if address.path == "/ao-vivo":  # no news, and no coming back for them
+            self.send_response(204)
+            return self.end_headers()
         partes = tuple(parse_qs(address.query).get("p", ()))
         body = OPCOES if address.path == "/empresas/busca" else render_galeria(partes=partes)
         self.send_response(200)
