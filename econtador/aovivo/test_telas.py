@@ -195,9 +195,12 @@ def test_who_may_only_read_does_not_write(cena: Cena, das: Atendimento) -> None:
     assert entered(cena.elenco, "celia").post(writing(das)).status_code == 403
 
 
-def test_in_what_is_closed_nobody_writes(cena: Cena, das: Atendimento) -> None:
-    cena.cancel(das)
-    assert entered(cena.elenco, "bruno").post(writing(das)).status_code == 409
+def test_in_what_is_closed_nobody_is_seen_writing(ouve: Ouve, cena_gravada: Cena) -> None:
+    das = cena_gravada.open()
+    cena_gravada.cancel(das)
+    ouve()
+    assert entered(cena_gravada.elenco, "bruno").post(writing(das)).status_code == 204
+    assert ouve() == []
 
 
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
